@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.logkeep.acceptance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.logkeep.bench;
+
+import org.jspecify.annotations.NullMarked;

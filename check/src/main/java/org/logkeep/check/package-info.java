@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.logkeep.check;
+
+import org.jspecify.annotations.NullMarked;

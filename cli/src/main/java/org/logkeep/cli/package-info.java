@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.logkeep.cli;
+
+import org.jspecify.annotations.NullMarked;

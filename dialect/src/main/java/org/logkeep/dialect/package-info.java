@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.logkeep.dialect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.logkeep.engine;
+
+import org.jspecify.annotations.NullMarked;

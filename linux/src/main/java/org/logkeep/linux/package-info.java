@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.logkeep.linux;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.logkeep.match;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.logkeep.record;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.logkeep.rotate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.logkeep.testkit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package org.logkeep.topology;
+
+import org.jspecify.annotations.NullMarked;
