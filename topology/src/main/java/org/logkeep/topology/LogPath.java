@@ -1,0 +1,16 @@
+package org.logkeep.topology;
+
+import java.util.List;
+
+/**
+ * A top level branch and the inputs that feed it.
+ *
+ * @param inputs names of the inputs; ignored with {@link Branch.Flag#CATCH_ALL}
+ * @param branch what happens to their records
+ */
+public record LogPath(List<String> inputs, Branch branch) {
+  /** Copies the list. */
+  public LogPath {
+    inputs = List.copyOf(inputs);
+  }
+}
