@@ -9,8 +9,8 @@ import org.logkeep.topology.diagnostic.Span;
 /**
  * A sequence of steps that records walk along.
  *
- * <p>A record that fails a condition leaves the branch, which then did not match it. A destination never ends a branch
- * and never decides whether it matched.
+ * <p>A record that fails a condition leaves the branch, which then did not match it. A destination
+ * never ends a branch and never decides whether it matched.
  *
  * @param name its name, if the configuration gives one
  * @param steps what happens, in order
@@ -27,7 +27,9 @@ public record Branch(Optional<String> name, List<Step> steps, Set<Flag> flags, S
     FALLBACK,
     /** Top level only: takes the records of every input. */
     CATCH_ALL,
-    /** Sources are held back rather than records dropped when a destination of this branch is full. */
+    /**
+     * Sources are held back rather than records dropped when a destination of this branch is full.
+     */
     FLOW_CONTROL
   }
 
@@ -53,7 +55,9 @@ public record Branch(Optional<String> name, List<Step> steps, Set<Flag> flags, S
     }
   }
 
-  /** Text is taken apart into name-value pairs; records that the parser refuses leave the branch. */
+  /**
+   * Text is taken apart into name-value pairs; records that the parser refuses leave the branch.
+   */
   public record Parse(Use parser) implements Step {
     @Override
     public Span span() {
@@ -65,8 +69,8 @@ public record Branch(Optional<String> name, List<Step> steps, Set<Flag> flags, S
   public record Deliver(String output, Span span) implements Step {}
 
   /**
-   * Each branch gets the record; what follows is done once for each branch that matched it, and if none did, the record
-   * leaves the enclosing branch.
+   * Each branch gets the record; what follows is done once for each branch that matched it, and if
+   * none did, the record leaves the enclosing branch.
    */
   public record Junction(List<Branch> branches, Span span) implements Step {
     /** Copies the list. */
@@ -76,8 +80,8 @@ public record Branch(Optional<String> name, List<Step> steps, Set<Flag> flags, S
   }
 
   /**
-   * The record goes into one alternative only. With a guard, the guard decides which; without one, the body as a whole
-   * does. A record that no alternative takes goes on unchanged.
+   * The record goes into one alternative only. With a guard, the guard decides which; without one,
+   * the body as a whole does. A record that no alternative takes goes on unchanged.
    */
   public record Choice(List<Alternative> alternatives, Span span) implements Step {
     /** Copies the list. */

@@ -4,7 +4,8 @@ import java.util.List;
 import org.logkeep.topology.diagnostic.Span;
 
 /**
- * A named destination: one or more components that each take every record, and branches that do so too.
+ * A named destination: one or more components that each take every record, and branches that do so
+ * too.
  *
  * @param name unique among the outputs; generated for those that the configuration does not name
  * @param writers the components

@@ -6,7 +6,8 @@ import org.logkeep.topology.option.Options;
 /**
  * A component as a configuration uses it: its name and the options given.
  *
- * <p>Two uses are equal if they use the same component with the same options; where they stand does not count.
+ * <p>Two uses are equal if they use the same component with the same options; where they stand does
+ * not count.
  *
  * @param kind what the component is for
  * @param name its name in the catalogue

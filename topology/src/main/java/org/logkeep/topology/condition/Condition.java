@@ -36,17 +36,22 @@ public sealed interface Condition {
   /** Always or never. */
   record Constant(boolean holds, Span span) implements Condition {}
 
-  /** The priority belongs to a set. Routing by priority happens before anything else is looked at. */
+  /**
+   * The priority belongs to a set. Routing by priority happens before anything else is looked at.
+   */
   record Priority(PrioritySet set, Span span) implements Condition {}
 
   /**
-   * A pattern matches the text that a template makes; patterns of all conditions are searched in one pass.
+   * A pattern matches the text that a template makes; patterns of all conditions are searched in
+   * one pass.
    *
    * @param subject the text; a lone macro in most cases
    * @param pattern what is searched; its id is given by the planner and means nothing here
-   * @param store whether groups of the match become the values {@code 0}, {@code 1}, ... and names of the record
+   * @param store whether groups of the match become the values {@code 0}, {@code 1}, ... and names
+   *     of the record
    */
-  record Matches(Template subject, PatternSpec pattern, boolean store, Span span) implements Condition {}
+  record Matches(Template subject, PatternSpec pattern, boolean store, Span span)
+      implements Condition {}
 
   /**
    * Two texts compare in some way.
@@ -55,9 +60,12 @@ public sealed interface Condition {
    * @param comparison how
    * @param right the text on the right
    */
-  record Compare(Template left, Comparison comparison, Template right, Span span) implements Condition {}
+  record Compare(Template left, Comparison comparison, Template right, Span span)
+      implements Condition {}
 
-  /** How {@link Compare} compares: as bytes, or as numbers, where what is no number counts as zero. */
+  /**
+   * How {@link Compare} compares: as bytes, or as numbers, where what is no number counts as zero.
+   */
   enum Comparison {
     TEXT_EQUAL,
     TEXT_NOT_EQUAL,

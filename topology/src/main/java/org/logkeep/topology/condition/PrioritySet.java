@@ -8,7 +8,10 @@ import java.util.Arrays;
  * <p>Facilities above 23, which a sender may claim, belong to the set only if {@link #beyond} does.
  */
 public final class PrioritySet {
-  /** The facilities a set speaks of singly; index 24 stands for everything beyond, and for sysklogd's mark. */
+  /**
+   * The facilities a set speaks of singly; index 24 stands for everything beyond, and for
+   * sysklogd's mark.
+   */
   public static final int FACILITIES = 25;
 
   private static final int ALL_SEVERITIES = 0xff;

@@ -1,6 +1,4 @@
-/**
- * Conditions on a record: what filters, selectors and sections of every dialect mean.
- */
+/** Conditions on a record: what filters, selectors and sections of every dialect mean. */
 @NullMarked
 package org.logkeep.topology.condition;
 

@@ -8,7 +8,8 @@ import java.util.Optional;
  * @param text the file
  * @param start offset of the first byte
  * @param end offset behind the last byte; equal to {@code start} for a place between two bytes
- * @param includedFrom what brought this text in: an include, a block or a macro; empty for the main file
+ * @param includedFrom what brought this text in: an include, a block or a macro; empty for the main
+ *     file
  */
 public record Span(SourceText text, int start, int end, Optional<Span> includedFrom) {
   /** The span of what no file says. */
@@ -26,7 +27,10 @@ public record Span(SourceText text, int start, int end, Optional<Span> includedF
     return new Span(text, start, end, Optional.empty());
   }
 
-  /** The smallest span that holds this one and {@code other}, which must lie in the same text behind it. */
+  /**
+   * The smallest span that holds this one and {@code other}, which must lie in the same text behind
+   * it.
+   */
   public Span to(Span other) {
     return text.equals(other.text) && other.end >= start
         ? new Span(text, start, other.end, includedFrom)

@@ -1,5 +1,6 @@
 /**
- * Errors and warnings that point at the text they speak of: spans, diagnostics, their collector and their printers.
+ * Errors and warnings that point at the text they speak of: spans, diagnostics, their collector and
+ * their printers.
  *
  * <p>Everything that reads a configuration reports through here; nothing here knows a language.
  */

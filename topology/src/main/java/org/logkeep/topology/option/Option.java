@@ -36,17 +36,19 @@ public record Option<T>(
   /** A whole number within bounds, both included. */
   public static Option<Long> number(String name, String doc, long min, long max) {
     return Option.<Long>plain(name, Long.class, "number from " + min + " to " + max, doc)
-        .checked(v -> v < min || v > max ? Optional.of("must be from " + min + " to " + max) : Optional.empty());
+        .checked(v ->
+            v < min || v > max
+                ? Optional.of("must be from " + min + " to " + max)
+                : Optional.empty());
   }
 
   /** A number of bytes within bounds, both included. */
   public static Option<Long> size(String name, String doc, long min, long max) {
     return Option.<Long>plain(name, Long.class, "size in bytes", doc)
-        .checked(
-            v ->
-                v < min || v > max
-                    ? Optional.of("must be from " + min + " to " + max + " bytes")
-                    : Optional.empty());
+        .checked(v ->
+            v < min || v > max
+                ? Optional.of("must be from " + min + " to " + max + " bytes")
+                : Optional.empty());
   }
 
   /** A span of time, not negative. */
@@ -64,11 +66,10 @@ public record Option<T>(
   public static Option<String> word(String name, String doc, String... words) {
     List<String> allowed = List.of(words);
     return Option.<String>plain(name, String.class, "one of " + String.join(", ", allowed), doc)
-        .checked(
-            v ->
-                allowed.contains(v)
-                    ? Optional.empty()
-                    : Optional.of("must be one of " + String.join(", ", allowed)));
+        .checked(v ->
+            allowed.contains(v)
+                ? Optional.empty()
+                : Optional.of("must be one of " + String.join(", ", allowed)));
   }
 
   /** Several words or texts. */
@@ -79,7 +80,10 @@ public record Option<T>(
   /** A mode of a file or directory, 0 to 07777. */
   public static Option<Long> mode(String name, String doc) {
     return Option.<Long>plain(name, Long.class, "octal mode", doc)
-        .checked(v -> v < 0 || v > 0xfff ? Optional.of("must be an octal mode up to 7777") : Optional.empty());
+        .checked(v ->
+            v < 0 || v > 0xfff
+                ? Optional.of("must be an octal mode up to 7777")
+                : Optional.empty());
   }
 
   /** A template, which makes text from a record. */

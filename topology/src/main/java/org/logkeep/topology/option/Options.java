@@ -9,8 +9,8 @@ import org.logkeep.topology.diagnostic.Span;
 /**
  * The options that a configuration gives to one component, by name.
  *
- * <p>Two are equal if they give the same values; where they were written does not count, so that a reload can tell what
- * really changed.
+ * <p>Two are equal if they give the same values; where they were written does not count, so that a
+ * reload can tell what really changed.
  */
 public final class Options {
   /** A value and the place where it was given. */
@@ -59,14 +59,16 @@ public final class Options {
   }
 
   /** The value given, else the option's default, else nothing. */
-  @SuppressWarnings("unchecked") // the planner checks classes before any component reads its options
+  @SuppressWarnings(
+      "unchecked") // the planner checks classes before any component reads its options
   public <T> Optional<T> find(Option<T> option) {
     Given value = given.get(option.name());
     if (value == null) {
       return option.defaultValue();
     }
     if (!option.type().isInstance(value.value())) {
-      throw new ClassCastException("option " + option.name() + " holds a " + value.value().getClass());
+      throw new ClassCastException(
+          "option " + option.name() + " holds a " + value.value().getClass());
     }
     return Optional.of((T) value.value());
   }

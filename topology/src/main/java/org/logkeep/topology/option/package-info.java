@@ -1,5 +1,6 @@
 /**
- * Options as data: their names, types, units, defaults, bounds and texts, and the values that a configuration gives.
+ * Options as data: their names, types, units, defaults, bounds and texts, and the values that a
+ * configuration gives.
  *
  * <p>Reference pages, help texts and the checks of values are all made from these descriptors.
  */

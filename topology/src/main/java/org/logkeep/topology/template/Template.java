@@ -23,8 +23,8 @@ public record Template(List<Part> parts, boolean escape, Optional<String> type) 
   /**
    * The value of a macro or of a name-value pair of the record.
    *
-   * @param name the name, such as {@code HOST} or {@code .SDATA.meta.sequenceId}; the catalogue's macros come first,
-   *     any other name is that of a name-value pair
+   * @param name the name, such as {@code HOST} or {@code .SDATA.meta.sequenceId}; the catalogue's
+   *     macros come first, any other name is that of a name-value pair
    * @param otherwise what is inserted when the value is empty
    * @param contextIndex how many records back in a correlation context; 0 is the record itself
    * @param span where it stands
@@ -49,8 +49,8 @@ public record Template(List<Part> parts, boolean escape, Optional<String> type) 
    * What a template function makes of its arguments.
    *
    * @param name the name, such as {@code sanitize}
-   * @param arguments the arguments as written, each a template; functions with words like {@code --scope} read those
-   *     from literal arguments
+   * @param arguments the arguments as written, each a template; functions with words like {@code
+   *     --scope} read those from literal arguments
    * @param contextIndex see {@link Macro}
    * @param span where it stands
    */
