@@ -11,7 +11,8 @@ import java.util.Set;
  * @param text the pattern
  * @param flags what else is said
  */
-@SuppressWarnings("ArrayRecordComponent") // equality is by content, see below; the array is copied on the way in
+@SuppressWarnings(
+    "ArrayRecordComponent") // equality is by content, see below; the array is copied on the way in
 public record PatternSpec(int id, PatternSyntax syntax, byte[] text, Set<PatternFlag> flags) {
   /** Copies what could change. */
   public PatternSpec {
