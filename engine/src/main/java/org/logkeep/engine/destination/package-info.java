@@ -1,0 +1,5 @@
+/** The destinations, one file each: what takes formatted records away. */
+@NullMarked
+package org.logkeep.engine.destination;
+
+import org.jspecify.annotations.NullMarked;
