@@ -6,8 +6,8 @@ import org.logkeep.record.ByteSink;
 /**
  * What conditions and rewrites need beside the record; one for each thread that routes.
  *
- * <p>Holds the verdicts of the pattern pass: all patterns on one subject are searched at once, the first time that any
- * condition asks about a row.
+ * <p>Holds the verdicts of the pattern pass: all patterns on one subject are searched at once, the
+ * first time that any condition asks about a row.
  */
 public interface FilterContext extends FormatContext {
   /** An empty sink for the text of a subject; valid until the next call. */

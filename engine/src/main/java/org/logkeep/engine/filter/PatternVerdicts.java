@@ -3,7 +3,8 @@ package org.logkeep.engine.filter;
 import java.util.Arrays;
 
 /**
- * The verdicts of the pattern passes over one batch: for each group of patterns and each row, which patterns match.
+ * The verdicts of the pattern passes over one batch: for each group of patterns and each row, which
+ * patterns match.
  *
  * <p>Confined to one thread.
  */

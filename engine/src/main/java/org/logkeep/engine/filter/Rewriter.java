@@ -9,7 +9,8 @@ public interface Rewriter {
    *
    * @param row the record; not to be changed itself unless {@code owned}
    * @param owned whether no other branch can see this row
-   * @return the row that holds the outcome: {@code row} if it was owned or nothing changed, else a copy
+   * @return the row that holds the outcome: {@code row} if it was owned or nothing changed, else a
+   *     copy
    */
   int rewrite(RecordBatch batch, int row, boolean owned, FilterContext context);
 }

@@ -1,4 +1,7 @@
-/** Conditions compiled to functions from a selection to a smaller one, and rewrites. Nothing here does I/O. */
+/**
+ * Conditions compiled to functions from a selection to a smaller one, and rewrites. Nothing here
+ * does I/O.
+ */
 @NullMarked
 package org.logkeep.engine.filter;
 

@@ -59,7 +59,9 @@ public interface FormatContext {
   /** The group id that the kernel vouches for, or -1. */
   int attestedGid(RecordBatch batch, int row);
 
-  /** The number of this record at the destination that is being formatted for, or 0 if it has none. */
+  /**
+   * The number of this record at the destination that is being formatted for, or 0 if it has none.
+   */
   long sequenceNumber();
 
   /** The number of the record since the state directory was made, or 0 if they are not counted. */

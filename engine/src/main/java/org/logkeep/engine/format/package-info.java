@@ -1,4 +1,7 @@
-/** Templates compiled to writers of bytes: macros, template functions, stamps. Nothing here does I/O. */
+/**
+ * Templates compiled to writers of bytes: macros, template functions, stamps. Nothing here does
+ * I/O.
+ */
 @NullMarked
 package org.logkeep.engine.format;
 
