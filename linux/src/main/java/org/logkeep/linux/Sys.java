@@ -1,0 +1,51 @@
+package org.logkeep.linux;
+
+/**
+ * The system. Made once by the command and passed on; whoever has none cannot touch it. Safe for
+ * use by many threads.
+ *
+ * <p>Making one is cheap: the functions of a family are looked up when its first call is made.
+ *
+ * <p>Every raw call returns a value of at least zero, or a negative error number ({@code
+ * -Errno.EAGAIN}); none throws on what the system says. File descriptors are plain integers, opened
+ * with {@code O_CLOEXEC}.
+ */
+public final class Sys {
+
+  private final Calls calls = new Calls();
+  private final Abi abi = Abi.current();
+  private final FileCalls files = new FileCalls(calls, abi);
+  private final SocketCalls sockets = new SocketCalls(calls);
+  private final ProcessCalls process = new ProcessCalls(calls);
+
+  /** Opens, reads and writes files and directories. */
+  public FileCalls files() {
+    return files;
+  }
+
+  /** Raw calls on sockets; {@link SocketOpener} composes them. */
+  public SocketCalls sockets() {
+    return sockets;
+  }
+
+  /** Users, groups, privileges, signals to others, and the kernel's log. */
+  public ProcessCalls process() {
+    return process;
+  }
+
+  Calls calls() {
+    return calls;
+  }
+
+  Abi abi() {
+    return abi;
+  }
+
+  /**
+   * Closes a descriptor of any kind, close(2). The descriptor is gone whatever the result; an error
+   * means that earlier writes may have failed.
+   */
+  public int close(int fd) {
+    return files.close(fd);
+  }
+}
