@@ -1,0 +1,25 @@
+package org.logkeep.engine.destination;
+
+import org.logkeep.engine.format.Formatter;
+import org.logkeep.topology.Component;
+import org.logkeep.topology.Use;
+import org.logkeep.topology.template.Template;
+
+/**
+ * A kind of destination: what the catalogue knows of it, and how to make one. One file a kind, registered in {@code
+ * Destinations}.
+ */
+public interface DestinationComponent {
+  /** Name, texts and options. */
+  Component component();
+
+  /** Makes a destination that is not open yet. */
+  Destination build(Use use, DestinationContext context, Templates templates);
+
+  /** Compiles templates. */
+  @FunctionalInterface
+  interface Templates {
+    /** The compiled form of a template. */
+    Formatter compile(Template template);
+  }
+}

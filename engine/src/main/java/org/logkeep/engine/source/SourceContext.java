@@ -1,0 +1,21 @@
+package org.logkeep.engine.source;
+
+import java.nio.file.Path;
+import org.logkeep.engine.Journal;
+import org.logkeep.engine.Loop;
+import org.logkeep.linux.Disk;
+import org.logkeep.linux.Sys;
+
+/**
+ * What a source is built with.
+ *
+ * @param id the name that statistics use
+ * @param loop the event loop it lives on
+ * @param sys system calls
+ * @param disk the disk seam
+ * @param journal where it says what went wrong
+ * @param intake where it puts what it read
+ * @param stateDirectory where it may keep positions
+ */
+public record SourceContext(
+    String id, Loop loop, Sys sys, Disk disk, Journal journal, Intake intake, Path stateDirectory) {}
