@@ -1,0 +1,43 @@
+package org.logkeep.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.logkeep.topology.Branch;
+import org.logkeep.topology.Output;
+
+/** Finds the outputs that a branch with flow control can reach. */
+final class FlowControl {
+  private FlowControl() {}
+
+  static List<Output> outputs(Branch branch, Map<String, Output> all) {
+    List<Output> found = new ArrayList<>();
+    collect(branch, false, all, found);
+    return found;
+  }
+
+  private static void collect(
+      Branch branch, boolean holdAbove, Map<String, Output> all, List<Output> found) {
+    boolean hold = holdAbove || branch.flags().contains(Branch.Flag.FLOW_CONTROL);
+    for (Branch.Step step : branch.steps()) {
+      switch (step) {
+        case Branch.Deliver deliver -> {
+          Output output = all.get(deliver.output());
+          if (output != null) {
+            if (hold) {
+              found.add(output);
+            }
+            output.branches().forEach(b -> collect(b, hold, all, found));
+          }
+        }
+        case Branch.Junction junction ->
+            junction.branches().forEach(b -> collect(b, hold, all, found));
+        case Branch.Choice choice ->
+            choice.alternatives().forEach(a -> collect(a.body(), hold, all, found));
+        case Branch.Filter filter -> {}
+        case Branch.Rewrite rewrite -> {}
+        case Branch.Parse parse -> {}
+      }
+    }
+  }
+}
