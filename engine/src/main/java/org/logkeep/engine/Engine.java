@@ -4,11 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.logkeep.engine.destination.Destination;
 import org.logkeep.engine.destination.DestinationComponent;
@@ -108,12 +111,12 @@ public final class Engine {
     Map<String, RunningSource> sources = sources(topology, setups);
 
     Changes changes = changes(sources, destinations);
-    replaceSources(topology, sources, destinations);
+    replaceSources(sources, destinations);
     setups.forEach((id, setup) -> source(sources, id).feed().setup(setup));
     Plan old = plan;
     plan = new Plan(topology, sources, destinations);
     for (RunningDestination destination : old.destinations().values()) {
-      if (destinations.values().stream().noneMatch(d -> d.destination() == destination.destination())) {
+      if (!destinationsOf(destinations).contains(destination.destination())) {
         destination.destination().drain(RECHECK_NANOS);
         destination.destination().close();
       }
@@ -122,7 +125,6 @@ public final class Engine {
   }
 
   private void replaceSources(
-      Topology topology,
       Map<String, RunningSource> sources,
       Map<String, RunningDestination> destinations) {
     for (RunningDestination destination : destinations.values()) {
@@ -132,7 +134,7 @@ public final class Engine {
     }
     List<RunningSource> gone = new ArrayList<>();
     for (RunningSource old : plan.sources().values()) {
-      if (sources.values().stream().noneMatch(s -> s.source() == old.source())) {
+      if (!sourcesOf(sources).contains(old.source())) {
         old.source().close();
         paused.remove(old);
         gone.add(old);
@@ -141,7 +143,7 @@ public final class Engine {
     List<RunningSource> opened = new ArrayList<>();
     try {
       for (RunningSource source : sources.values()) {
-        if (plan.sources().values().stream().noneMatch(s -> s.source() == source.source())) {
+        if (!sourcesOf(plan.sources()).contains(source.source())) {
           source.source().open();
           opened.add(source);
         }
@@ -157,8 +159,19 @@ public final class Engine {
   }
 
   private boolean isRunning(RunningDestination destination) {
-    return plan.destinations().values().stream()
-        .anyMatch(d -> d.destination() == destination.destination());
+    return destinationsOf(plan.destinations()).contains(destination.destination());
+  }
+
+  private static Set<Destination> destinationsOf(Map<String, RunningDestination> running) {
+    Set<Destination> set = Collections.newSetFromMap(new IdentityHashMap<>());
+    running.values().forEach(d -> set.add(d.destination()));
+    return set;
+  }
+
+  private static Set<Source> sourcesOf(Map<String, RunningSource> running) {
+    Set<Source> set = Collections.newSetFromMap(new IdentityHashMap<>());
+    running.values().forEach(s -> set.add(s.source()));
+    return set;
   }
 
   private Map<String, RunningDestination> destinations(Topology topology, Compilers compilers) {
@@ -347,20 +360,20 @@ public final class Engine {
     List<String> closed = new ArrayList<>();
     sources.forEach(
         (id, s) ->
-            (plan.sources().values().stream().anyMatch(o -> o.source() == s.source()) ? kept : opened)
+            (sourcesOf(plan.sources()).contains(s.source()) ? kept : opened)
                 .add("source " + id));
     destinations.forEach((id, d) -> (isRunning(d) ? kept : opened).add("destination " + id));
     plan.sources()
         .forEach(
             (id, s) -> {
-              if (sources.values().stream().noneMatch(n -> n.source() == s.source())) {
+              if (!sourcesOf(sources).contains(s.source())) {
                 closed.add("source " + id);
               }
             });
     plan.destinations()
         .forEach(
             (id, d) -> {
-              if (destinations.values().stream().noneMatch(n -> n.destination() == d.destination())) {
+              if (!destinationsOf(destinations).contains(d.destination())) {
                 closed.add("destination " + id);
               }
             });
