@@ -36,11 +36,13 @@ import org.logkeep.topology.option.Options;
 import org.logkeep.topology.template.Template;
 
 /**
- * Runs topologies: builds sources, destinations and the ways between them, and replaces them when a new topology comes.
+ * Runs topologies: builds sources, destinations and the ways between them, and replaces them when a
+ * new topology comes.
  *
- * <p>A reload builds the new plan beside the old one. Sources and destinations whose component and options are the same go
- * on as they are: sockets stay open, queues keep their records, positions are kept. Only then is the old plan let go. All
- * methods are for the reactor's thread, or for the starting thread before the reactor runs.
+ * <p>A reload builds the new plan beside the old one. Sources and destinations whose component and
+ * options are the same go on as they are: sockets stay open, queues keep their records, positions
+ * are kept. Only then is the old plan let go. All methods are for the reactor's thread, or for the
+ * starting thread before the reactor runs.
  */
 public final class Engine {
   /** Whether a destination numbers all records, not only local ones. */
@@ -88,7 +90,8 @@ public final class Engine {
   public Engine(Parts parts) {
     this.parts = parts;
     context = new EngineContext(parts.identity());
-    plan = new Plan(new Topology(List.of(), List.of(), List.of(), Options.NONE), Map.of(), Map.of());
+    plan =
+        new Plan(new Topology(List.of(), List.of(), List.of(), Options.NONE), Map.of(), Map.of());
   }
 
   /** The topology that runs. */
@@ -125,8 +128,7 @@ public final class Engine {
   }
 
   private void replaceSources(
-      Map<String, RunningSource> sources,
-      Map<String, RunningDestination> destinations) {
+      Map<String, RunningSource> sources, Map<String, RunningDestination> destinations) {
     for (RunningDestination destination : destinations.values()) {
       if (!isRunning(destination)) {
         destination.destination().open();
@@ -184,9 +186,10 @@ public final class Engine {
       for (Output.Writer writer : output.writers()) {
         Use use = writer.destination();
         Deque<RunningDestination> same = reusable.getOrDefault(use, new ArrayDeque<>());
-        RunningDestination running =
-            same.isEmpty() ? build(writer, compilers) : same.remove();
-        all.put(writer.id(), new RunningDestination(writer.id(), use, running.destination(), running.target()));
+        RunningDestination running = same.isEmpty() ? build(writer, compilers) : same.remove();
+        all.put(
+            writer.id(),
+            new RunningDestination(writer.id(), use, running.destination(), running.target()));
       }
     }
     return all;
@@ -210,22 +213,28 @@ public final class Engine {
                 parts.stateDirectory()),
             compilers.templates());
     boolean numbersAll =
-        component.component().option(NUMBER_ALL.name()).isPresent() && use.options().get(NUMBER_ALL);
+        component.component().option(NUMBER_ALL.name()).isPresent()
+            && use.options().get(NUMBER_ALL);
     return new RunningDestination(
         writer.id(), use, destination, new Target(destination, numbersAll));
   }
 
-  /** Destinations that append to one file must be written to record by record, so they form one group. */
+  /**
+   * Destinations that append to one file must be written to record by record, so they form one
+   * group.
+   */
   private static List<Map<String, Target>> groups(Map<String, RunningDestination> destinations) {
     Map<String, Map<String, Target>> byPlace = new LinkedHashMap<>();
-    destinations.forEach(
-        (id, d) -> byPlace.computeIfAbsent(place(d), p -> new LinkedHashMap<>()).put(id, d.target()));
+    destinations.forEach((id, d) ->
+        byPlace.computeIfAbsent(place(d), p -> new LinkedHashMap<>()).put(id, d.target()));
     return List.copyOf(byPlace.values());
   }
 
   private static String place(RunningDestination destination) {
     Options.Given path = destination.use().options().all().get("path");
-    if (path != null && path.value() instanceof Template template && template.constant().isPresent()) {
+    if (path != null
+        && path.value() instanceof Template template
+        && template.constant().isPresent()) {
       return "path " + template.constant().get();
     }
     return "id " + destination.id();
@@ -271,12 +280,11 @@ public final class Engine {
       if (path.branch().flags().contains(Branch.Flag.CATCH_ALL)
           || path.inputs().contains(input.name())) {
         FlowControl.outputs(path.branch(), outputs)
-            .forEach(
-                output ->
-                    output.writers().stream()
-                        .map(w -> destinations.get(w.id()))
-                        .filter(java.util.Objects::nonNull)
-                        .forEach(d -> holders.add(d.destination())));
+            .forEach(output ->
+                output.writers().stream()
+                    .map(w -> destinations.get(w.id()))
+                    .filter(java.util.Objects::nonNull)
+                    .forEach(d -> holders.add(d.destination())));
       }
     }
     return holders.stream().distinct().toList();
@@ -358,25 +366,21 @@ public final class Engine {
     List<String> opened = new ArrayList<>();
     List<String> kept = new ArrayList<>();
     List<String> closed = new ArrayList<>();
-    sources.forEach(
-        (id, s) ->
-            (sourcesOf(plan.sources()).contains(s.source()) ? kept : opened)
-                .add("source " + id));
+    sources.forEach((id, s) ->
+        (sourcesOf(plan.sources()).contains(s.source()) ? kept : opened).add("source " + id));
     destinations.forEach((id, d) -> (isRunning(d) ? kept : opened).add("destination " + id));
     plan.sources()
-        .forEach(
-            (id, s) -> {
-              if (!sourcesOf(sources).contains(s.source())) {
-                closed.add("source " + id);
-              }
-            });
+        .forEach((id, s) -> {
+          if (!sourcesOf(sources).contains(s.source())) {
+            closed.add("source " + id);
+          }
+        });
     plan.destinations()
-        .forEach(
-            (id, d) -> {
-              if (!destinationsOf(destinations).contains(d.destination())) {
-                closed.add("destination " + id);
-              }
-            });
+        .forEach((id, d) -> {
+          if (!destinationsOf(destinations).contains(d.destination())) {
+            closed.add("destination " + id);
+          }
+        });
     return new Changes(opened, closed, kept);
   }
 
@@ -404,16 +408,14 @@ public final class Engine {
   public Ledger ledger() {
     List<Ledger.SourceLine> sourceLines = new ArrayList<>();
     plan.sources()
-        .forEach(
-            (id, s) ->
-                sourceLines.add(
-                    new Ledger.SourceLine(id, s.use(), s.feed().counters(), paused.containsKey(s))));
+        .forEach((id, s) ->
+            sourceLines.add(
+                new Ledger.SourceLine(id, s.use(), s.feed().counters(), paused.containsKey(s))));
     List<Ledger.DestinationLine> destinationLines = new ArrayList<>();
     plan.destinations()
-        .forEach(
-            (id, d) ->
-                destinationLines.add(
-                    new Ledger.DestinationLine(id, d.use(), d.destination().counters())));
+        .forEach((id, d) ->
+            destinationLines.add(
+                new Ledger.DestinationLine(id, d.use(), d.destination().counters())));
     return new Ledger(sourceLines, destinationLines);
   }
 

@@ -7,7 +7,10 @@ import org.logkeep.engine.source.Sender;
 import org.logkeep.record.ByteSink;
 import org.logkeep.record.RecordBatch;
 
-/** What formatters and conditions may ask for beside the record, for the batch that the reactor has at hand. */
+/**
+ * What formatters and conditions may ask for beside the record, for the batch that the reactor has
+ * at hand.
+ */
 public final class EngineContext implements FilterContext {
   private final Identity identity;
   private final PatternVerdicts verdicts = new PatternVerdicts();

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.logkeep.record.Severity;
 
 /**
- * The daemon's own messages: kept for the internal source, and told to the console where no source wants them.
+ * The daemon's own messages: kept for the internal source, and told to the console where no source
+ * wants them.
  *
  * <p>Any thread may speak; the queue is bounded, and what does not fit is counted.
  */
@@ -98,7 +99,8 @@ public final class EngineJournal implements Journal {
       return;
     }
     trouble.saidAt = time.nanos();
-    String again = trouble.unsaid == 0 ? "" : " (" + trouble.unsaid + " more times since it was last said)";
+    String again =
+        trouble.unsaid == 0 ? "" : " (" + trouble.unsaid + " more times since it was last said)";
     trouble.unsaid = 0;
     say(severity, text + again);
   }
@@ -107,7 +109,9 @@ public final class EngineJournal implements Journal {
   public synchronized void recovered(String key, String text) {
     Trouble trouble = troubles.remove(key);
     if (trouble != null) {
-      say(Severity.NOTICE, text + "; it had happened " + trouble.count + (trouble.count == 1 ? " time" : " times"));
+      say(
+          Severity.NOTICE,
+          text + "; it had happened " + trouble.count + (trouble.count == 1 ? " time" : " times"));
     }
   }
 }

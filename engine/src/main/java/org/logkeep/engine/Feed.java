@@ -185,7 +185,9 @@ final class Feed implements Intake {
 
   byte[] senderName(int number) {
     Sender sender = senders.get(number);
-    return sender.local() ? senderNames.get(number) : names.current(sender.address(), senderNames.get(number));
+    return sender.local()
+        ? senderNames.get(number)
+        : names.current(sender.address(), senderNames.get(number));
   }
 
   byte[] senderAddress(int number) {

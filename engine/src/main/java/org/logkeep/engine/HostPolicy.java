@@ -9,8 +9,8 @@ import org.logkeep.record.RecordFlags;
 import org.logkeep.topology.option.Options;
 
 /**
- * Decides host, program, pid and stamp of records after their headers were read, from what they claim and from who sent
- * them.
+ * Decides host, program, pid and stamp of records after their headers were read, from what they
+ * claim and from who sent them.
  */
 final class HostPolicy {
   private final boolean keepHost;

@@ -5,15 +5,16 @@ import org.logkeep.record.Severity;
 /**
  * Where the daemon says what it does and what went wrong; the internal source makes records of it.
  *
- * <p>May be called by any thread. The same trouble is said once a period with a count, so that a storm of errors does not
- * become a storm of records.
+ * <p>May be called by any thread. The same trouble is said once a period with a count, so that a
+ * storm of errors does not become a storm of records.
  */
 public interface Journal {
   /** Says something. */
   void say(Severity severity, String text);
 
   /**
-   * Says that something goes wrong, unless the same was said within the last period; then it is only counted.
+   * Says that something goes wrong, unless the same was said within the last period; then it is
+   * only counted.
    *
    * @param key what makes it the same: component and kind of trouble
    */

@@ -5,8 +5,8 @@ import org.logkeep.engine.destination.DestinationCounters;
 import org.logkeep.topology.Use;
 
 /**
- * What came in and what became of it. For each source {@code received = routed + unmatched + refused}, for each destination
- * {@code processed = written + queued + dropped}.
+ * What came in and what became of it. For each source {@code received = routed + unmatched +
+ * refused}, for each destination {@code processed = written + queued + dropped}.
  *
  * @param sources a line for each source
  * @param destinations a line for each destination
@@ -24,7 +24,10 @@ public record Ledger(List<SourceLine> sources, List<DestinationLine> destination
     destinations = List.copyOf(destinations);
   }
 
-  /** Whether both equations hold on every line; if they do not, records were lost silently, which is an error. */
+  /**
+   * Whether both equations hold on every line; if they do not, records were lost silently, which is
+   * an error.
+   */
   public boolean balances() {
     return sources.stream().allMatch(s -> s.counters().unmatched() >= 0)
         && destinations.stream().allMatch(d -> d.counters().queued() >= 0);

@@ -6,7 +6,9 @@ package org.logkeep.engine;
  * <p>All methods but {@link #execute} are for the loop's own thread.
  */
 public interface Loop {
-  /** A descriptor under watch, or a timer; closing it ends the watch and leaves the descriptor open. */
+  /**
+   * A descriptor under watch, or a timer; closing it ends the watch and leaves the descriptor open.
+   */
   interface Watch extends AutoCloseable {
     /** Changes which events are waited for; 0 pauses the watch. */
     void interest(int events);
@@ -25,8 +27,8 @@ public interface Loop {
   void execute(Runnable task);
 
   /**
-   * Asks for {@code flush} to be run when there is nothing more to read at the moment, or after a short time under load.
-   * Asking again before it was run does nothing.
+   * Asks for {@code flush} to be run when there is nothing more to read at the moment, or after a
+   * short time under load. Asking again before it was run does nothing.
    */
   void whenIdle(Flushable flush);
 

@@ -13,12 +13,14 @@ import org.logkeep.linux.Sys;
 import org.logkeep.linux.SysException;
 
 /**
- * The event loop: one thread that waits for descriptors, timers and tasks, and runs what they ask for.
+ * The event loop: one thread that waits for descriptors, timers and tasks, and runs what they ask
+ * for.
  *
- * <p>A turn: wait (not at all if output is gathered), run the watchers of ready descriptors, run tasks and timers that are
- * due, flush. Output gathered by destinations is flushed as soon as a wait finds nothing ready, so at low rates a record is
- * written before the next wait; while input keeps coming it is gathered for at most {@link #MAX_GATHER_NANOS}. There is no
- * polling: an idle loop sleeps until the next timer or for ever.
+ * <p>A turn: wait (not at all if output is gathered), run the watchers of ready descriptors, run
+ * tasks and timers that are due, flush. Output gathered by destinations is flushed as soon as a
+ * wait finds nothing ready, so at low rates a record is written before the next wait; while input
+ * keeps coming it is gathered for at most {@link #MAX_GATHER_NANOS}. There is no polling: an idle
+ * loop sleeps until the next timer or for ever.
  */
 public final class Reactor implements Loop {
   /** The longest time that output is gathered while input keeps coming. */
@@ -161,7 +163,8 @@ public final class Reactor implements Loop {
     if (result < 0) {
       watches.set(token, null);
       freeTokens.add(token);
-      throw new IllegalArgumentException("descriptor " + fd + " cannot be watched: error " + -result);
+      throw new IllegalArgumentException(
+          "descriptor " + fd + " cannot be watched: error " + -result);
     }
     return watch;
   }

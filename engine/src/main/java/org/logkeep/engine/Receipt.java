@@ -3,8 +3,8 @@ package org.logkeep.engine;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The acknowledgements that one batch waits for: when each destination that took records of it has delivered or dropped
- * them, the source is told.
+ * The acknowledgements that one batch waits for: when each destination that took records of it has
+ * delivered or dropped them, the source is told.
  *
  * <p>Destinations on other threads may settle.
  */

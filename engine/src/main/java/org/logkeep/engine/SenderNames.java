@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Names of senders' addresses. Never waits on the caller's thread: an address that is not known yet is looked up beside, and
- * stands for itself until its name arrives.
+ * Names of senders' addresses. Never waits on the caller's thread: an address that is not known yet
+ * is looked up beside, and stands for itself until its name arrives.
  */
 final class SenderNames {
   private static final int MOST = 10_000;

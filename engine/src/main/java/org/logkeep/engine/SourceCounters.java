@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A source's side of the ledger: {@code received = routed + unmatched + refused}; what was lost before it could be read is
- * counted beside.
+ * A source's side of the ledger: {@code received = routed + unmatched + refused}; what was lost
+ * before it could be read is counted beside.
  */
 public final class SourceCounters {
   private final AtomicLong received = new AtomicLong();

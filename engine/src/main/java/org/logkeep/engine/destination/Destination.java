@@ -5,14 +5,16 @@ import org.logkeep.engine.format.FormatContext;
 import org.logkeep.record.RecordBatch;
 
 /**
- * A running destination. Called on the reactor's thread only; one that can block has a thread of its own behind it and
- * hands whole buffers over.
+ * A running destination. Called on the reactor's thread only; one that can block has a thread of
+ * its own behind it and hands whole buffers over.
  *
- * <p>For each batch: {@link #begin}, then {@link #write} for each record in order, then {@link #end}. Several destinations
- * that share a file are begun together and written to in the order of the records.
+ * <p>For each batch: {@link #begin}, then {@link #write} for each record in order, then {@link
+ * #end}. Several destinations that share a file are begun together and written to in the order of
+ * the records.
  *
- * <p>Trouble (a full disk, a remote that is down) never throws: what was taken stays queued within the configured bound and
- * is tried again; what exceeds the bound holds the sources back, or is dropped and counted where dropping is the policy.
+ * <p>Trouble (a full disk, a remote that is down) never throws: what was taken stays queued within
+ * the configured bound and is tried again; what exceeds the bound holds the sources back, or is
+ * dropped and counted where dropping is the policy.
  */
 public interface Destination {
   /** The name that statistics use. */
@@ -24,16 +26,16 @@ public interface Destination {
   /**
    * Records of a batch follow.
    *
-   * @param receipt what to {@linkplain Receipt#owe owe} if any record is taken, and to settle when all of them are
-   *     delivered or dropped
+   * @param receipt what to {@linkplain Receipt#owe owe} if any record is taken, and to settle when
+   *     all of them are delivered or dropped
    */
   void begin(RecordBatch batch, Receipt receipt);
 
   /**
    * Takes one record.
    *
-   * @param hold whether the path has flow control: the record is taken even if the queue is full, since the sources will
-   *     be held back
+   * @param hold whether the path has flow control: the record is taken even if the queue is full,
+   *     since the sources will be held back
    */
   void write(RecordBatch batch, int row, FormatContext context, boolean hold);
 

@@ -6,8 +6,8 @@ import org.logkeep.topology.Use;
 import org.logkeep.topology.template.Template;
 
 /**
- * A kind of destination: what the catalogue knows of it, and how to make one. One file a kind, registered in {@code
- * Destinations}.
+ * A kind of destination: what the catalogue knows of it, and how to make one. One file a kind,
+ * registered in {@code Destinations}.
  */
 public interface DestinationComponent {
   /** Name, texts and options. */

@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A destination's side of the ledger: {@code processed = written + queued + dropped}, at any moment between two batches.
+ * A destination's side of the ledger: {@code processed = written + queued + dropped}, at any moment
+ * between two batches.
  *
  * <p>Counted a batch at a time, read by any thread.
  */
@@ -22,7 +23,10 @@ public final class DestinationCounters {
     REPEATED("repeated"),
     /** The rate limit of the destination. */
     RATE("rate"),
-    /** A fifo without reader, a terminal that refused, a datagram too long: cannot be delivered later either. */
+    /**
+     * A fifo without reader, a terminal that refused, a datagram too long: cannot be delivered
+     * later either.
+     */
     REFUSED("refused"),
     /** Still queued when the daemon had to end. */
     SHUTDOWN("shutdown");

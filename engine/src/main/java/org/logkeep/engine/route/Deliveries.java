@@ -7,18 +7,18 @@ import org.logkeep.record.RecordBatch;
 import org.logkeep.record.Selection;
 
 /**
- * What one batch delivers to one target group: destinations that write to the same place, and so must see records in the
- * order in which the paths reached them.
+ * What one batch delivers to one target group: destinations that write to the same place, and so
+ * must see records in the order in which the paths reached them.
  *
- * <p>Routing works path by path over whole selections, but a file that two paths lead to must get the lines of the first
- * record before those of the second. Each entry therefore has a key
+ * <p>Routing works path by path over whole selections, but a file that two paths lead to must get
+ * the lines of the first record before those of the second. Each entry therefore has a key
  *
  * <pre>
  *   | received record: 20 bits | visit of a delivery step: 20 bits | entry: 24 bits |
  * </pre>
  *
- * and the entries are sorted by it when more than one visit added some. Visits are numbered as they happen, so the order is
- * the one in which a single record would have met them.
+ * and the entries are sorted by it when more than one visit added some. Visits are numbered as they
+ * happen, so the order is the one in which a single record would have met them.
  */
 final class Deliveries {
   private static final int ENTRY_BITS = 24;

@@ -10,8 +10,8 @@ import org.logkeep.record.Selection;
 /**
  * The compiled paths of one input: takes a parsed batch as far as the destinations' buffers.
  *
- * <p>Destinations never decide where a record goes, so all of routing comes first and all deliveries follow, in the order
- * of the records.
+ * <p>Destinations never decide where a record goes, so all of routing comes first and all
+ * deliveries follow, in the order of the records.
  */
 public final class Router {
   private final Optional<Siblings> within;

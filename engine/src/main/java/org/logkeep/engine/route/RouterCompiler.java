@@ -118,7 +118,10 @@ public final class RouterCompiler {
         branch.flags().contains(Branch.Flag.FALLBACK));
   }
 
-  /** Rewrites that follow each other share one step, so that a record is copied once for all of them. */
+  /**
+   * Rewrites that follow each other share one step, so that a record is copied once for all of
+   * them.
+   */
   private static void endRewrites(List<Rewriter> rewriters, List<Step> steps) {
     if (!rewriters.isEmpty()) {
       steps.add(new Steps.Rewrite(List.copyOf(rewriters)));

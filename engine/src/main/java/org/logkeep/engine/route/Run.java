@@ -5,7 +5,10 @@ import org.logkeep.engine.EngineContext;
 import org.logkeep.record.RecordBatch;
 import org.logkeep.record.Selection;
 
-/** The state of routing one batch: what steps share. Reused from batch to batch; confined to the reactor's thread. */
+/**
+ * The state of routing one batch: what steps share. Reused from batch to batch; confined to the
+ * reactor's thread.
+ */
 final class Run {
   private final ArrayDeque<Selection> freeSelections = new ArrayDeque<>();
   private final ArrayDeque<Origins> freeOrigins = new ArrayDeque<>();

@@ -7,8 +7,8 @@ import org.logkeep.record.Selection;
 /**
  * Branches that are offered the same records: the paths of an input, the branches of a junction.
  *
- * <p>They are tried in order. What a final one matched goes to no later one; fallback ones come last and get what no other
- * matched.
+ * <p>They are tried in order. What a final one matched goes to no later one; fallback ones come
+ * last and get what no other matched.
  */
 final class Siblings {
   private final List<Sequence> ordinary = new ArrayList<>();

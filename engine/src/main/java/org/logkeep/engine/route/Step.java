@@ -3,8 +3,8 @@ package org.logkeep.engine.route;
 import org.logkeep.record.Selection;
 
 /**
- * A compiled step of a branch. It does its part for the selected rows and calls {@code next} with those that go on: not
- * at all, once, or once for each branch of a junction.
+ * A compiled step of a branch. It does its part for the selected rows and calls {@code next} with
+ * those that go on: not at all, once, or once for each branch of a junction.
  *
  * <p>A selection holds at most one row of each received record.
  */

@@ -49,7 +49,10 @@ final class Steps {
     }
   }
 
-  /** Rows are handed to the writers of a destination, and to the branches within it, which decide nothing outside. */
+  /**
+   * Rows are handed to the writers of a destination, and to the branches within it, which decide
+   * nothing outside.
+   */
   record Deliver(List<Place> writers, Optional<Siblings> branches, boolean hold) implements Step {
     /** A destination's place: the group it belongs to and its number there. */
     record Place(Deliveries group, int target) {}
@@ -75,7 +78,10 @@ final class Steps {
 
   /** Rows go into the first alternative that takes them. */
   record Choice(List<Alternative> alternatives) implements Step {
-    /** With a guard, the guard takes or refuses a row; without one, coming out at the end of the body does. */
+    /**
+     * With a guard, the guard takes or refuses a row; without one, coming out at the end of the
+     * body does.
+     */
     record Alternative(Optional<Predicate> guard, Sequence body) {}
 
     @Override

@@ -6,8 +6,9 @@ import org.logkeep.record.RecordBatch;
 import org.logkeep.record.RecordFlags;
 
 /**
- * A destination as the router sees it, with its counter of sequence numbers: records made on this machine are numbered at
- * each destination (RFC 5424, section 7.3.1), others only where the destination numbers all.
+ * A destination as the router sees it, with its counter of sequence numbers: records made on this
+ * machine are numbered at each destination (RFC 5424, section 7.3.1), others only where the
+ * destination numbers all.
  */
 public final class Target {
   private final Destination destination;
@@ -26,8 +27,7 @@ public final class Target {
   }
 
   void write(RecordBatch batch, int row, EngineContext context, boolean hold) {
-    context.sequenceNumber(
-        numbersAll || batch.hasFlag(row, RecordFlags.LOCAL) ? ++sequence : 0);
+    context.sequenceNumber(numbersAll || batch.hasFlag(row, RecordFlags.LOCAL) ? ++sequence : 0);
     destination.write(batch, row, context, hold);
   }
 }

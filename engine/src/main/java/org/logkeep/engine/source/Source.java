@@ -8,7 +8,8 @@ public interface Source {
   /**
    * Opens sockets and files and begins to read.
    *
-   * @throws org.logkeep.engine.StartException if it cannot and the configuration does not call it optional
+   * @throws org.logkeep.engine.StartException if it cannot and the configuration does not call it
+   *     optional
    */
   void open();
 

@@ -18,4 +18,10 @@ import org.logkeep.linux.Sys;
  * @param stateDirectory where it may keep positions
  */
 public record SourceContext(
-    String id, Loop loop, Sys sys, Disk disk, Journal journal, Intake intake, Path stateDirectory) {}
+    String id,
+    Loop loop,
+    Sys sys,
+    Disk disk,
+    Journal journal,
+    Intake intake,
+    Path stateDirectory) {}

@@ -5,7 +5,10 @@ import org.logkeep.record.Facility;
 import org.logkeep.record.Severity;
 import org.logkeep.topology.option.Option;
 
-/** The options that all sources take: how the header of a record is read, and how its host and stamp are decided. */
+/**
+ * The options that all sources take: how the header of a record is read, and how its host and stamp
+ * are decided.
+ */
 public final class SourceOptions {
   /** Facility of records without priority. */
   public static final Option<Long> DEFAULT_FACILITY =
