@@ -2,8 +2,8 @@ package org.logkeep.dialect;
 
 /**
  * A file name pattern as the shell reads it (glob(7)): {@code *}, {@code ?}, {@code [a-z]}, {@code
- * [!a-z]} and a backslash before a character that stands for itself. A leading dot of a name is only
- * matched by a dot.
+ * [!a-z]} and a backslash before a character that stands for itself. A leading dot of a name is
+ * only matched by a dot.
  */
 record ShellPattern(String text) {
   /** Whether the text has a wildcard at all. */
@@ -46,25 +46,24 @@ record ShellPattern(String text) {
 
   /** The place behind the element at {@code p} if it takes the character, else -1. */
   private int one(int p, char c) {
-    switch (text.charAt(p)) {
-      case '?' -> {
-        return p + 1;
-      }
-      case '[' -> {
-        int end = text.indexOf(']', Math.min(text.length(), p + (negated(p) ? 3 : 2)));
-        if (end < 0) {
-          return c == '[' ? p + 1 : -1;
-        }
-        return inBrackets(p + (negated(p) ? 2 : 1), end, c) != negated(p) ? end + 1 : -1;
-      }
+    return switch (text.charAt(p)) {
+      case '?' -> p + 1;
+      case '[' -> bracket(p, c);
       case '\\' -> {
         boolean last = p + 1 == text.length();
-        return text.charAt(last ? p : p + 1) == c ? p + (last ? 1 : 2) : -1;
+        yield text.charAt(last ? p : p + 1) == c ? p + (last ? 1 : 2) : -1;
       }
-      default -> {
-        return text.charAt(p) == c ? p + 1 : -1;
-      }
+      default -> text.charAt(p) == c ? p + 1 : -1;
+    };
+  }
+
+  private int bracket(int p, char c) {
+    int first = p + (negated(p) ? 2 : 1);
+    int end = text.indexOf(']', Math.min(text.length(), first + 1));
+    if (end < 0) {
+      return c == '[' ? p + 1 : -1;
     }
+    return inBrackets(first, end, c) != negated(p) ? end + 1 : -1;
   }
 
   private boolean negated(int open) {
