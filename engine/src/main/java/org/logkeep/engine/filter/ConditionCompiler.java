@@ -57,8 +57,7 @@ final class ConditionCompiler {
               build(named.condition(), scope, batched),
               counters.computeIfAbsent(named.name(), FilterCounter::new),
               named.span());
-      case Condition.Constant constant ->
-          new ConstantPredicate(constant.holds(), constant.span());
+      case Condition.Constant constant -> new ConstantPredicate(constant.holds(), constant.span());
       case Condition.Priority priority -> new PriorityPredicate(priority);
       case Condition.Matches matches -> matches(matches, scope, batched);
       case Condition.Compare compare ->

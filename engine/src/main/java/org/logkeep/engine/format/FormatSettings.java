@@ -13,6 +13,4 @@ import java.util.random.RandomGenerator;
  * @param random where random identifiers come from
  */
 public record FormatSettings(
-    ZoneId localZone,
-    Function<String, Optional<String>> environment,
-    RandomGenerator random) {}
+    ZoneId localZone, Function<String, Optional<String>> environment, RandomGenerator random) {}

@@ -10,8 +10,7 @@ import org.logkeep.record.RecordBatch;
  * {@code [meta sequenceId="N"]} (RFC 5424, section 7.3.1).
  */
 public final class StructuredText implements Formatter {
-  private static final byte[] META =
-      "[meta sequenceId=\"".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] META = "[meta sequenceId=\"".getBytes(StandardCharsets.US_ASCII);
 
   /** Makes a formatter. */
   public StructuredText() {}

@@ -52,8 +52,7 @@ public final class TagsText implements Formatter {
     int to = from + values.nameLength(entry);
     for (int i = 0; i < count; i++) {
       int other = values.nameOffset(entries[i]);
-      if (Arrays.equals(
-          data, from, to, data, other, other + values.nameLength(entries[i]))) {
+      if (Arrays.equals(data, from, to, data, other, other + values.nameLength(entries[i]))) {
         return false;
       }
     }

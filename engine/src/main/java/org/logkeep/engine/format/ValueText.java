@@ -37,8 +37,7 @@ public final class ValueText implements InPlace {
   public void format(RecordBatch batch, int row, FormatContext context, ByteSink out) {
     int entry = entry(batch, row);
     if (entry != RecordValues.NONE && batch.values().valueOffset(entry) >= 0) {
-      out.put(
-          batch.data(), batch.values().valueOffset(entry), batch.values().valueLength(entry));
+      out.put(batch.data(), batch.values().valueOffset(entry), batch.values().valueLength(entry));
     }
   }
 
@@ -48,8 +47,7 @@ public final class ValueText implements InPlace {
     if (entry == RecordValues.NONE || batch.values().valueOffset(entry) < 0) {
       view.clear();
     } else {
-      view.set(
-          batch.data(), batch.values().valueOffset(entry), batch.values().valueLength(entry));
+      view.set(batch.data(), batch.values().valueOffset(entry), batch.values().valueLength(entry));
     }
   }
 }

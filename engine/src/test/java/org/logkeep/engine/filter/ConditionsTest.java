@@ -21,8 +21,7 @@ final class ConditionsTest {
   private final Diagnostics diagnostics = new Diagnostics();
   private final FixedContext context = new FixedContext(".source.s");
   private final PlanCompiler compiler =
-      new PlanCompiler(
-          new PlanSettings(FixedContext.settings(), path -> new byte[0]), diagnostics);
+      new PlanCompiler(new PlanSettings(FixedContext.settings(), path -> new byte[0]), diagnostics);
 
   static RecordBatch records() {
     RecordBatch batch = new RecordBatch(1024, 8);
@@ -81,8 +80,7 @@ final class ConditionsTest {
     return new Condition.Not(part, Span.BUILT_IN);
   }
 
-  private static Condition compare(
-      String left, Condition.Comparison comparison, String right) {
+  private static Condition compare(String left, Condition.Comparison comparison, String right) {
     return new Condition.Compare(
         Template.of(Template.macro(left)), comparison, Template.literal(right), Span.BUILT_IN);
   }

@@ -126,8 +126,7 @@ final class MacrosTest {
       out.put('|');
     }
     assertThat(new String(out.toByteArray(), java.nio.charset.StandardCharsets.ISO_8859_1))
-        .isEqualTo(
-            String.join("|", pri, facility, number, level, levelNumber, tag, bsd) + "|");
+        .isEqualTo(String.join("|", pri, facility, number, level, levelNumber, tag, bsd) + "|");
   }
 
   @ParameterizedTest
@@ -149,8 +148,17 @@ final class MacrosTest {
             format(
                 batch,
                 line(
-                    "$WEEK", " ", "$ISOWEEK", " ", "$MONTH_WEEK", " ", "$YEAR_DAY", " ",
-                    "$HOUR12", " ", "$AMPM")))
+                    "$WEEK",
+                    " ",
+                    "$ISOWEEK",
+                    " ",
+                    "$MONTH_WEEK",
+                    " ",
+                    "$YEAR_DAY",
+                    " ",
+                    "$HOUR12",
+                    " ",
+                    "$AMPM")))
         .isEqualTo(expected);
   }
 

@@ -24,25 +24,41 @@ final class IdentityMacros {
             "The structured data (RFC 5424, section 6.3), with the changes of rewrites, and the"
                 + " sequence number of records that are counted.",
             settings -> new StructuredText()));
-    add(all, "SEQNUM",
+    add(
+        all,
+        "SEQNUM",
         "The number of the record at its destination; nothing if it is not counted.",
         (batch, row, context, out) -> decimal(context.sequenceNumber(), out));
-    add(all, "RCPTID", "The number of the record since the state directory was made.",
+    add(
+        all,
+        "RCPTID",
+        "The number of the record since the state directory was made.",
         (batch, row, context, out) -> decimal(context.receiptNumber(batch, row), out));
-    add(all, "UNIQID", "This installation and the number of the record: 734cd803@0000000000000001.",
+    add(
+        all,
+        "UNIQID",
+        "This installation and the number of the record: 734cd803@0000000000000001.",
         IdentityMacros::uniqueId);
-    add(all, "HOSTID", "Eight hexadecimal digits that name this installation.",
+    add(
+        all,
+        "HOSTID",
+        "Eight hexadecimal digits that name this installation.",
         (batch, row, context, out) -> out.put(context.hostId()));
-    add(all, "RUNID", "How many times the daemon was started with its state directory.",
+    add(
+        all,
+        "RUNID",
+        "How many times the daemon was started with its state directory.",
         (batch, row, context, out) -> out.putDecimal(context.runId()));
-    add(all, "SYSUPTIME", "Hundredths of a second since the daemon started.",
+    add(
+        all,
+        "SYSUPTIME",
+        "Hundredths of a second since the daemon started.",
         (batch, row, context, out) ->
             out.putDecimal(Math.max(0, context.now() - context.started()) / 10_000));
     return all;
   }
 
-  private static void add(
-      List<MacroDefinition> all, String name, String doc, Formatter formatter) {
+  private static void add(List<MacroDefinition> all, String name, String doc, Formatter formatter) {
     all.add(MacroDefinition.of(name, doc, settings -> formatter));
   }
 

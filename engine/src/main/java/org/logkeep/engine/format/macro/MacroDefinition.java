@@ -21,8 +21,7 @@ public record MacroDefinition(Component component, Maker maker) {
   }
 
   static MacroDefinition of(String name, String doc, Maker maker) {
-    return new MacroDefinition(
-        new Component(ComponentKind.MACRO, name, doc, List.of()), maker);
+    return new MacroDefinition(new Component(ComponentKind.MACRO, name, doc, List.of()), maker);
   }
 
   /** The name. */

@@ -20,39 +20,71 @@ final class SenderMacros {
 
   static List<MacroDefinition> all() {
     List<MacroDefinition> all = new ArrayList<>();
-    add(all, "SOURCEIP", "The address of the sender; 127.0.0.1 for a local record.",
+    add(
+        all,
+        "SOURCEIP",
+        "The address of the sender; 127.0.0.1 for a local record.",
         (batch, row, context, out) -> out.put(context.senderAddress(batch, row)));
-    add(all, "PEERIP", "The address of the sender; 127.0.0.1 for a local record.",
+    add(
+        all,
+        "PEERIP",
+        "The address of the sender; 127.0.0.1 for a local record.",
         new Overridable(
             "PEERIP", (batch, row, context, out) -> out.put(context.senderAddress(batch, row))));
-    add(all, "SOURCEPORT", "The port of the sender, or 0.",
+    add(
+        all,
+        "SOURCEPORT",
+        "The port of the sender, or 0.",
         (batch, row, context, out) -> out.putDecimal(context.senderPort(batch, row)));
-    add(all, "PEERPORT", "The port of the sender, or 0.",
+    add(
+        all,
+        "PEERPORT",
+        "The port of the sender, or 0.",
         new Overridable(
             "PEERPORT",
             (batch, row, context, out) -> out.putDecimal(context.senderPort(batch, row))));
-    add(all, "DESTIP", "The address that the record was sent to.",
+    add(
+        all,
+        "DESTIP",
+        "The address that the record was sent to.",
         (batch, row, context, out) -> out.put(context.localAddress(batch, row)));
-    add(all, "DESTPORT", "The port that the record was sent to, or 0.",
+    add(
+        all,
+        "DESTPORT",
+        "The port that the record was sent to, or 0.",
         (batch, row, context, out) -> out.putDecimal(context.localPort(batch, row)));
-    add(all, "IP_PROTO", "The version of the internet protocol: 4, 6, or 0 for a local record.",
+    add(
+        all,
+        "IP_PROTO",
+        "The version of the internet protocol: 4, 6, or 0 for a local record.",
         SenderMacros::version);
-    add(all, "PROTO", "The number of the transport protocol: 17 (UDP), 6 (TCP), or 0.",
+    add(
+        all,
+        "PROTO",
+        "The number of the transport protocol: 17 (UDP), 6 (TCP), or 0.",
         SenderMacros::protocol);
-    add(all, "TRANSPORT", "How the record came, such as rfc3164+udp.",
+    add(
+        all,
+        "TRANSPORT",
+        "How the record came, such as rfc3164+udp.",
         new Overridable(
             "TRANSPORT", (batch, row, context, out) -> out.put(context.transport(batch, row))));
-    add(all, "FILE_NAME", "The file that the record was read from.",
+    add(
+        all,
+        "FILE_NAME",
+        "The file that the record was read from.",
         new Overridable(
             "FILE_NAME", (batch, row, context, out) -> out.put(context.fileName(batch, row))));
-    add(all, "SOURCE", "The name of the source that the record came in by.",
+    add(
+        all,
+        "SOURCE",
+        "The name of the source that the record came in by.",
         new Overridable(
             "SOURCE", (batch, row, context, out) -> out.put(context.sourceName(batch, row))));
     return all;
   }
 
-  private static void add(
-      List<MacroDefinition> all, String name, String doc, Formatter formatter) {
+  private static void add(List<MacroDefinition> all, String name, String doc, Formatter formatter) {
     all.add(MacroDefinition.of(name, doc, settings -> formatter));
   }
 
@@ -87,8 +119,7 @@ final class SenderMacros {
 
   private static boolean endsWith(byte[] text, byte[] end) {
     return text.length >= end.length
-        && java.util.Arrays.equals(
-            text, text.length - end.length, text.length, end, 0, end.length);
+        && java.util.Arrays.equals(text, text.length - end.length, text.length, end, 0, end.length);
   }
 
   private static byte[] ascii(String text) {

@@ -46,8 +46,7 @@ final class StampMacros {
             MacroDefinition.of(
                 prefix.text + part.name(),
                 part.doc() + " Time " + prefix.doc + ".",
-                settings ->
-                    part.of(Moment.of(prefix.of, Optional.empty(), settings.localZone()))));
+                settings -> part.of(Moment.of(prefix.of, Optional.empty(), settings.localZone()))));
       }
     }
     return all;
@@ -58,8 +57,7 @@ final class StampMacros {
         prefix.text + name,
         "The time " + prefix.doc + ", " + doc(shape) + ".",
         settings ->
-            new StampText(
-                shape, Moment.of(prefix.of, Optional.empty(), settings.localZone()), 0));
+            new StampText(shape, Moment.of(prefix.of, Optional.empty(), settings.localZone()), 0));
   }
 
   private static String doc(StampShape shape) {

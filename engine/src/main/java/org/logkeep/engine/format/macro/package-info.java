@@ -1,5 +1,6 @@
 /**
- * The macros: one file a theme, all of them listed in {@link org.logkeep.engine.format.macro.Macros}.
+ * The macros: one file a theme, all of them listed in {@link
+ * org.logkeep.engine.format.macro.Macros}.
  */
 @NullMarked
 package org.logkeep.engine.format.macro;

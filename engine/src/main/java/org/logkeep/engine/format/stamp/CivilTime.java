@@ -155,7 +155,6 @@ public final class CivilTime {
 
   private static long lastWeekday(long year) {
     return Math.floorMod(
-        year + Math.floorDiv(year, 4L) - Math.floorDiv(year, 100L) + Math.floorDiv(year, 400L),
-        7L);
+        year + Math.floorDiv(year, 4L) - Math.floorDiv(year, 100L) + Math.floorDiv(year, 400L), 7L);
   }
 }

@@ -29,8 +29,9 @@ public final class ZoneOffsets {
   }
 
   private void look(long epochSecond) {
-    Instant instant = Instant.ofEpochSecond(
-        Math.clamp(epochSecond, Instant.MIN.getEpochSecond(), Instant.MAX.getEpochSecond()));
+    Instant instant =
+        Instant.ofEpochSecond(
+            Math.clamp(epochSecond, Instant.MIN.getEpochSecond(), Instant.MAX.getEpochSecond()));
     offset = rules.getOffset(instant).getTotalSeconds();
     if (rules.isFixedOffset()) {
       validFrom = Long.MIN_VALUE;
