@@ -1,0 +1,40 @@
+package org.logkeep.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** All commands by name: the one place where a new one is registered. */
+final class Commands {
+  /**
+   * A command as the table knows it.
+   *
+   * @param summary what it does, in a few words; empty for those that the overview does not show
+   * @param maker makes it when it is asked for, so that a start loads only what it needs
+   */
+  record Entry(String summary, Supplier<Command> maker) {}
+
+  private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+  Commands() {
+    add("help", "show this overview", () -> new HelpCommand(this));
+    add("version", "show the version", VersionCommand::new);
+  }
+
+  private void add(String name, String summary, Supplier<Command> maker) {
+    entries.put(name, new Entry(summary, maker));
+  }
+
+  Optional<Command> find(String name) {
+    return Optional.ofNullable(entries.get(name)).map(entry -> entry.maker().get());
+  }
+
+  Map<String, Entry> all() {
+    return Map.copyOf(entries);
+  }
+
+  Iterable<Map.Entry<String, Entry>> inOrder() {
+    return entries.entrySet();
+  }
+}

@@ -1,0 +1,15 @@
+package org.logkeep.cli;
+
+import java.util.List;
+
+/** {@code logkeep version}. */
+final class VersionCommand implements Command {
+  /** The version of this program. */
+  static final String VERSION = "0.1.0";
+
+  @Override
+  public int run(List<String> arguments, Streams streams) {
+    streams.out().println("logkeep " + VERSION);
+    return 0;
+  }
+}
