@@ -8,7 +8,9 @@ record HelpCommand(Commands commands) implements Command {
   public int run(List<String> arguments, Streams streams) {
     streams.out().println("Usage: logkeep COMMAND [ARGUMENT...]");
     streams.out().println();
-    streams.out().println("A system logger that reads syslog.conf, metalog.conf and syslog-ng.conf.");
+    streams
+        .out()
+        .println("A system logger that reads syslog.conf, metalog.conf and syslog-ng.conf.");
     streams.out().println();
     streams.out().println("Commands (each has --help):");
     for (var entry : commands.inOrder()) {
@@ -17,7 +19,9 @@ record HelpCommand(Commands commands) implements Command {
       }
     }
     streams.out().println();
-    streams.out().println("Example: logkeep run        starts a logger on built-in defaults, without root");
+    streams
+        .out()
+        .println("Example: logkeep run        starts a logger on built-in defaults, without root");
     return 0;
   }
 }

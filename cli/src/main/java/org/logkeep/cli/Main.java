@@ -15,8 +15,10 @@ public final class Main {
 
   /** Runs the command that the first argument names, and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-    PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    PrintStream out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    PrintStream err =
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     int code = run(List.of(arguments), new Command.Streams(System.in, out, err));
     out.flush();
     System.exit(code);
@@ -27,7 +29,9 @@ public final class Main {
     String name = arguments.isEmpty() ? "help" : commandName(arguments.getFirst());
     Optional<Command> command = commands.find(name);
     if (command.isEmpty()) {
-      streams.err().println("logkeep: there is no command '" + name + "'; 'logkeep help' lists them");
+      streams
+          .err()
+          .println("logkeep: there is no command '" + name + "'; 'logkeep help' lists them");
       return USAGE;
     }
     return command.get().run(rest(arguments), streams);
