@@ -1,0 +1,74 @@
+package org.logkeep.cli.check;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Single-letter options, clustered and with arguments glued on or behind, as {@code getopts} of the
+ * shells and of Perl read them. Reading stops at the first operand or at {@code --}.
+ *
+ * @param options what was given, in order
+ * @param operands what is left
+ */
+record ShortOptions(List<Option> options, List<String> operands) {
+
+  /** One thing read from the command line. */
+  sealed interface Option {
+    /** A switch without an argument. */
+    record Flag(char name) implements Option {}
+
+    /** A switch with its argument. */
+    record Valued(char name, String value) implements Option {}
+
+    /** A switch whose argument is missing. */
+    record Bare(char name) implements Option {}
+
+    /** A letter that is not known. */
+    record Unknown(char name) implements Option {}
+
+    /** {@code --word}, with what stands behind an equals sign, or nothing. */
+    record Long(String name, String value) implements Option {}
+  }
+
+  /**
+   * Reads a command line.
+   *
+   * @param spec the letters; a colon behind one says that it takes an argument
+   */
+  static ShortOptions parse(String spec, String[] args) {
+    List<Option> options = new ArrayList<>();
+    int at = 0;
+    while (at < args.length && args[at].length() > 1 && args[at].charAt(0) == '-') {
+      String word = args[at++];
+      if (word.equals("--")) {
+        break;
+      }
+      if (word.startsWith("--")) {
+        int equals = word.indexOf('=');
+        options.add(
+            equals < 0
+                ? new Option.Long(word.substring(2), "")
+                : new Option.Long(word.substring(2, equals), word.substring(equals + 1)));
+        continue;
+      }
+      for (int i = 1; i < word.length(); i++) {
+        char letter = word.charAt(i);
+        int known = letter == ':' ? -1 : spec.indexOf(letter);
+        boolean valued = known >= 0 && known + 1 < spec.length() && spec.charAt(known + 1) == ':';
+        if (known < 0) {
+          options.add(new Option.Unknown(letter));
+        } else if (!valued) {
+          options.add(new Option.Flag(letter));
+        } else if (i + 1 < word.length()) {
+          options.add(new Option.Valued(letter, word.substring(i + 1)));
+          break;
+        } else if (at < args.length) {
+          options.add(new Option.Valued(letter, args[at++]));
+        } else {
+          options.add(new Option.Bare(letter));
+        }
+      }
+    }
+    return new ShortOptions(options, List.of(args).subList(at, args.length));
+  }
+}
