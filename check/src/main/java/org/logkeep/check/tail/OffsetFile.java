@@ -7,8 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.logkeep.check.tail.TailException.Reason;
 
 /**
@@ -20,11 +24,20 @@ import org.logkeep.check.tail.TailException.Reason;
 public final class OffsetFile {
   private static final String MARK = "logkeep.mark";
 
-  private final Path file;
+  private static final FileAttribute<?> PRIVATE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
-  /** The offset file at a path; it need not exist. */
-  public OffsetFile(Path file) {
+  private final Path file;
+  private final boolean secret;
+
+  /**
+   * The offset file at a path; it need not exist.
+   *
+   * @param secret true when a new one is for its owner's eyes only, else the umask decides
+   */
+  public OffsetFile(Path file, boolean secret) {
     this.file = file;
+    this.secret = secret;
   }
 
   /** The last position; empty when there is none. */
@@ -80,12 +93,16 @@ public final class OffsetFile {
   }
 
   /** Writes beside, syncs, renames; false when the folder does not let us. */
-  private static boolean replace(Path target, byte[] text, Optional<ContentMark> mark) {
+  private boolean replace(Path target, byte[] text, Optional<ContentMark> mark) {
     Path fresh = target.resolveSibling(target.getFileName() + ".new");
     try {
       Files.deleteIfExists(fresh);
+      Set<StandardOpenOption> options =
+          EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       try (FileChannel channel =
-          FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+          secret
+              ? FileChannel.open(fresh, options, PRIVATE)
+              : FileChannel.open(fresh, options)) {
         channel.write(ByteBuffer.wrap(text));
         mark.ifPresent(m -> attach(fresh, m));
         channel.force(true);

@@ -86,15 +86,15 @@ public final class LogtailCommand {
       case Option.Valued(_, String value) -> offset = value;
       case Option.Bare _ -> {}
       case Option.Unknown(char name) -> err.println("Unknown option: " + name);
-      case Option.Long(String name, _) when name.equals("thorough") ->
+      case Option.LongOption(String name, _) when name.equals("thorough") ->
           following = Following.THOROUGH;
-      case Option.Long(String name, _) when name.equals("help") -> err.print(USAGE);
-      case Option.Long(String name, _) -> err.println("Unknown option: --" + name);
+      case Option.LongOption(String name, _) when name.equals("help") -> err.print(USAGE);
+      case Option.LongOption(String name, _) -> err.println("Unknown option: --" + name);
     }
   }
 
   private void print(PrintStream out) throws IOException, TailException {
-    OffsetFile position = new OffsetFile(Path.of(offset.isEmpty() ? log + ".offset" : offset));
+    OffsetFile position = new OffsetFile(Path.of(offset.isEmpty() ? log + ".offset" : offset), false);
     TailPlan plan = new LogFollower(following).plan(Path.of(log), position);
     if (plan.nothingNew()) {
       return;

@@ -27,7 +27,7 @@ record ShortOptions(List<Option> options, List<String> operands) {
     record Unknown(char name) implements Option {}
 
     /** {@code --word}, with what stands behind an equals sign, or nothing. */
-    record Long(String name, String value) implements Option {}
+    record LongOption(String name, String value) implements Option {}
   }
 
   /**
@@ -47,8 +47,8 @@ record ShortOptions(List<Option> options, List<String> operands) {
         int equals = word.indexOf('=');
         options.add(
             equals < 0
-                ? new Option.Long(word.substring(2), "")
-                : new Option.Long(word.substring(2, equals), word.substring(equals + 1)));
+                ? new Option.LongOption(word.substring(2), "")
+                : new Option.LongOption(word.substring(2, equals), word.substring(equals + 1)));
         continue;
       }
       for (int i = 1; i < word.length(); i++) {

@@ -1,0 +1,15 @@
+package org.logkeep.check.rules;
+
+import java.util.List;
+
+/** Makes matchers of rules. */
+public interface RuleCompiler {
+  /**
+   * Compiles, or loads what was compiled before.
+   *
+   * @param rules by group
+   * @param groups how many groups there are
+   * @param utf8 whether characters are UTF-8 sequences, else bytes
+   */
+  CompiledRules compile(List<GroupedRules> rules, int groups, boolean utf8);
+}

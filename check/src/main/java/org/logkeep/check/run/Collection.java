@@ -1,0 +1,126 @@
+package org.logkeep.check.run;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.logkeep.check.CheckException;
+import org.logkeep.check.lines.ByteSource;
+import org.logkeep.check.tail.Following;
+import org.logkeep.check.tail.LogFollower;
+import org.logkeep.check.tail.OffsetFile;
+import org.logkeep.check.tail.TailException;
+import org.logkeep.check.tail.TailPlan;
+
+/**
+ * Everything new in all logs of a run, and the notes on those that could not be read. Texts are read in the order of the
+ * logs' base names; positions move only when {@link #remember} is called.
+ */
+final class Collection implements Closeable {
+  private final CheckSettings settings;
+  private final Following following;
+  private final Map<String, List<ByteSource>> byName = new TreeMap<>();
+  private final List<LogSource> logs = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+  private Optional<Journal> journal = Optional.empty();
+
+  private Collection(CheckSettings settings) {
+    this.settings = settings;
+    this.following = settings.strict() ? Following.DETECTORS : Following.THOROUGH;
+  }
+
+  /** Looks at all logs; nothing is read yet. */
+  static Collection of(CheckSettings settings, List<Path> paths, InstantSource clock) {
+    Collection collection = new Collection(settings);
+    for (Path path : paths) {
+      collection.add(path, clock);
+    }
+    return collection;
+  }
+
+  /** The work files in order. */
+  List<WorkFile> workFiles() {
+    return byName.values().stream().map(WorkFile::new).toList();
+  }
+
+  /** What could not be read, as the report tells it. */
+  List<String> notes() {
+    return notes;
+  }
+
+  /** True when the journal is read for the first time. */
+  boolean firstJournal() {
+    return journal.filter(Journal::first).isPresent();
+  }
+
+  /** Moves all positions to what was read. */
+  void remember() throws IOException {
+    for (LogSource log : logs) {
+      log.remember();
+    }
+    if (journal.isPresent()) {
+      journal.get().remember();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (List<ByteSource> sources : byName.values()) {
+      for (ByteSource source : sources) {
+        source.close();
+      }
+    }
+  }
+
+  private void add(Path path, InstantSource clock) {
+    if (path.toString().equals("journal") && !Files.exists(path) && onPath("journalctl")) {
+      requireStateFolder();
+      Journal entries = new Journal(settings.path("STATEDIR").resolve("offset.journal"), clock.instant());
+      journal = Optional.of(entries);
+      sources("journal").add(entries);
+      return;
+    }
+    if (!Files.isRegularFile(path)) {
+      notes.add("E: File could not be read: " + path);
+      return;
+    }
+    requireStateFolder();
+    Path offset = settings.offsetFile(path);
+    try {
+      TailPlan plan = new LogFollower(following).plan(path, new OffsetFile(offset, true));
+      if (!plan.nothingNew()) {
+        LogSource source = new LogSource(offset, plan, following == Following.THOROUGH);
+        logs.add(source);
+        sources(String.valueOf(path.getFileName())).add(source);
+      }
+    } catch (TailException e) {
+      throw new CheckException("Could not run logtail or save output");
+    }
+  }
+
+  private void requireStateFolder() {
+    Path state = settings.path("STATEDIR");
+    if (!settings.testMode() && !(Files.isDirectory(state) && Files.isWritable(state))) {
+      throw new CheckException("Could not run logtail or save output");
+    }
+  }
+
+  private List<ByteSource> sources(String name) {
+    return byName.computeIfAbsent(name, _ -> new ArrayList<>());
+  }
+
+  private boolean onPath(String program) {
+    for (String folder : settings.environment().getOrDefault("PATH", "/usr/bin:/bin").split(":")) {
+      if (Files.isExecutable(Path.of(folder, program))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,124 @@
+package org.logkeep.check.run;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.logkeep.check.conf.Variables;
+import org.logkeep.check.lines.KeptLine;
+import org.logkeep.check.lines.LineCursor;
+import org.logkeep.check.lines.LineStore;
+import org.logkeep.check.report.ReportWriter;
+import org.logkeep.check.report.SectionKind;
+import org.logkeep.check.rules.SectionRule;
+import org.logkeep.check.rules.Verdicts;
+
+/**
+ * The sections of a report: first a look at which of them have lines, since the second layer depends on whether the
+ * first has any, then one walk over the kept lines a section.
+ */
+final class Sections {
+  private final Variables variables;
+  private final Verdicts verdicts;
+  private final LineStore store;
+  private final boolean fold;
+  private final List<SectionRule> alarms = new ArrayList<>();
+  private final List<SectionRule> violations = new ArrayList<>();
+  private boolean events;
+
+  Sections(Variables variables, Verdicts verdicts, LineStore store, boolean fold) {
+    this.variables = variables;
+    this.verdicts = verdicts;
+    this.store = store;
+    this.fold = fold;
+  }
+
+  /** Finds out which sections have lines. */
+  void look() throws IOException {
+    boolean[] alarmed = new boolean[verdicts.alarms().size()];
+    boolean[] plain = new boolean[verdicts.violations().size()];
+    boolean[] afterAlarms = new boolean[plain.length];
+    try (LineCursor lines = store.open()) {
+      while (lines.next()) {
+        long[] hits = lines.line().hits;
+        events |= verdicts.event(hits, 0);
+        for (int i = 0; i < alarmed.length; i++) {
+          alarmed[i] |= verdicts.alarms().get(i).takes(hits, 0);
+        }
+        for (int i = 0; i < plain.length; i++) {
+          SectionRule section = verdicts.violations().get(i);
+          plain[i] |= verdicts.violation(section, hits, 0, false);
+          afterAlarms[i] |= verdicts.violation(section, hits, 0, true);
+        }
+      }
+    }
+    for (int i = 0; i < alarmed.length; i++) {
+      if (alarmed[i]) {
+        alarms.add(verdicts.alarms().get(i));
+      }
+    }
+    for (int i = 0; i < plain.length; i++) {
+      if (alarms.isEmpty() ? plain[i] : afterAlarms[i]) {
+        violations.add(verdicts.violations().get(i));
+      }
+    }
+  }
+
+  /** True when there is nothing to report. */
+  boolean isEmpty() {
+    return alarms.isEmpty() && violations.isEmpty() && !events;
+  }
+
+  /** The gravest title, for the subject. */
+  String title() {
+    return variables.get(
+        !alarms.isEmpty()
+            ? "ATTACKSUBJECT"
+            : !violations.isEmpty() ? "SECURITYSUBJECT" : "EVENTSSUBJECT");
+  }
+
+  /** Writes all sections. */
+  void write(ReportWriter writer, CheckSettings settings) throws IOException {
+    for (SectionRule section : alarms) {
+      section(
+          writer, SectionKind.ALARM, "ATTACKSUBJECT", section, line -> section.takes(line.hits, 0));
+    }
+    boolean alarmsPrinted = !alarms.isEmpty();
+    for (SectionRule section : violations) {
+      section(
+          writer,
+          SectionKind.VIOLATION,
+          "SECURITYSUBJECT",
+          section,
+          line -> verdicts.violation(section, line.hits, 0, alarmsPrinted));
+    }
+    if (events) {
+      writer.openSection(SectionKind.EVENT, variables.get("EVENTSSUBJECT"), "");
+      lines(writer, line -> verdicts.event(line.hits, 0));
+      writer.closeSection();
+    }
+  }
+
+  private interface Choice {
+    boolean takes(KeptLine line);
+  }
+
+  private void section(
+      ReportWriter writer, SectionKind kind, String title, SectionRule section, Choice choice)
+      throws IOException {
+    String name = section.file().name();
+    writer.openSection(kind, variables.get(title), name.equals("logcheck") ? "" : name);
+    lines(writer, choice);
+    writer.closeSection();
+  }
+
+  private void lines(ReportWriter writer, Choice choice) throws IOException {
+    try (LineCursor lines = store.open()) {
+      while (lines.next()) {
+        KeptLine line = lines.line();
+        if (choice.takes(line)) {
+          writer.line(line.bytes, line.start, line.length);
+        }
+      }
+    }
+  }
+}
