@@ -5,9 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads a configuration that consists of plain assignments only: {@code NAME=value}, quoted or not, blank lines, and
- * comments. Whatever a shell would have to think about (expansions, commands, several words, escapes) makes the reader
- * give up, so that nothing is ever read differently from the way a shell reads it.
+ * Reads a configuration that consists of plain assignments only: {@code NAME=value}, quoted or not,
+ * blank lines, and comments. Whatever a shell would have to think about (expansions, commands,
+ * several words, escapes) makes the reader give up, so that nothing is ever read differently from
+ * the way a shell reads it.
  */
 final class PlainAssignments {
   private PlainAssignments() {}
@@ -69,11 +70,10 @@ final class PlainAssignments {
     return !name.isEmpty()
         && !(name.charAt(0) >= '0' && name.charAt(0) <= '9')
         && name.chars()
-            .allMatch(
-                c ->
-                    (c >= 'a' && c <= 'z')
-                        || (c >= 'A' && c <= 'Z')
-                        || (c >= '0' && c <= '9')
-                        || c == '_');
+            .allMatch(c ->
+                (c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
+                    || c == '_');
   }
 }

@@ -38,9 +38,8 @@ final class ShellReader {
   Map<String, String> read(Path file, Map<String, String> defaults) {
     StringBuilder script = new StringBuilder();
     List<String> names = new ArrayList<>(defaults.keySet());
-    defaults.forEach(
-        (name, value) ->
-            script.append(name).append("='").append(value.replace("'", "'\\''")).append("'\n"));
+    defaults.forEach((name, value) ->
+        script.append(name).append("='").append(value.replace("'", "'\\''")).append("'\n"));
     ProcessBuilder builder =
         new ProcessBuilder("bash", "-c", script + SCRIPT, file.toAbsolutePath().toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT);
@@ -53,7 +52,8 @@ final class ShellReader {
       int status = shell.waitFor();
       return values(answer, file, status);
     } catch (IOException e) {
-      throw new CheckException("Config file " + file + " needs a shell to read it: " + e.getMessage());
+      throw new CheckException(
+          "Config file " + file + " needs a shell to read it: " + e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CheckException("interrupted while reading " + file);

@@ -6,14 +6,16 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What the environment says about text: are characters UTF-8 sequences or bytes. An unknown locale counts as C, as in the
- * C library.
+ * What the environment says about text: are characters UTF-8 sequences or bytes. An unknown locale
+ * counts as C, as in the C library.
  *
  * @param utf8 true when characters are UTF-8 sequences
  */
 public record TextLocale(boolean utf8) {
 
-  /** Asks {@code LC_ALL}, {@code LC_CTYPE} and {@code LANG}, the first that is set and not empty. */
+  /**
+   * Asks {@code LC_ALL}, {@code LC_CTYPE} and {@code LANG}, the first that is set and not empty.
+   */
   public static TextLocale of(Map<String, String> environment) {
     String name = "";
     for (String variable : new String[] {"LC_ALL", "LC_CTYPE", "LANG"}) {

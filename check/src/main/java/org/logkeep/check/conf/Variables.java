@@ -11,8 +11,8 @@ import java.util.Map;
 import org.logkeep.check.CheckException;
 
 /**
- * The variables that steer a check: built-in defaults, overwritten by the configuration file. Names and defaults are
- * logcheck's; the {@code SMTP_...} ones are ours and harmless to logcheck itself.
+ * The variables that steer a check: built-in defaults, overwritten by the configuration file. Names
+ * and defaults are logcheck's; the {@code SMTP_...} ones are ours and harmless to logcheck itself.
  */
 public final class Variables {
   private final Map<String, String> values;

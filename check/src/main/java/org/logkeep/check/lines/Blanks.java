@@ -1,22 +1,33 @@
 package org.logkeep.check.lines;
 
 /**
- * The blanks that {@code [[:space:]]} means at the end of a line. In every locale: blank, tab, carriage return, vertical
- * tab, form feed; in UTF-8 also the Unicode spaces that break (glibc's class {@code space}: not U+00A0, U+2007, U+202F,
- * and not U+0085).
+ * The blanks that {@code [[:space:]]} means at the end of a line. In every locale: blank, tab,
+ * carriage return, vertical tab, form feed; in UTF-8 also the Unicode spaces that break (glibc's
+ * class {@code space}: not U+00A0, U+2007, U+202F, and not U+0085).
  */
 public final class Blanks {
+  private final boolean any;
   private final boolean utf8;
 
-  /** Blanks as seen with UTF-8 characters, or with bytes. */
-  public Blanks(boolean utf8) {
+  private Blanks(boolean any, boolean utf8) {
+    this.any = any;
     this.utf8 = utf8;
+  }
+
+  /** Blanks as seen with UTF-8 characters, or with bytes. */
+  public static Blanks of(boolean utf8) {
+    return new Blanks(true, utf8);
+  }
+
+  /** Nothing counts as a blank: lines stay as they are. */
+  public static Blanks none() {
+    return new Blanks(false, false);
   }
 
   /** The end of the text that begins and ends there, without the trailing blanks. */
   public int strip(byte[] bytes, int from, int to) {
     int end = to;
-    while (end > from) {
+    while (any && end > from) {
       byte last = bytes[end - 1];
       if (last == ' ' || (last >= '\t' && last <= '\r')) {
         end--;
@@ -29,7 +40,10 @@ public final class Blanks {
     return end;
   }
 
-  /** True when the three bytes before {@code end} are a Unicode space: U+1680, U+2000-2006, 2008-200A, 2028, 2029, 205F, 3000. */
+  /**
+   * True when the three bytes before {@code end} are a Unicode space: U+1680, U+2000-2006,
+   * 2008-200A, 2028, 2029, 205F, 3000.
+   */
   private static boolean wide(byte[] bytes, int from, int end) {
     if (end - from < 3) {
       return false;

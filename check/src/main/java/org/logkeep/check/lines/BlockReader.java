@@ -1,11 +1,11 @@
 package org.logkeep.check.lines;
 
 import java.io.IOException;
-import java.util.Arrays;
 
 /**
- * Cuts a stream of bytes into blocks of whole lines. A line longer than a block makes the block grow up to {@link
- * #LONGEST}; what is longer still is cut there, so that no input can take all memory.
+ * Cuts a stream of bytes into blocks of whole lines. A line longer than a block makes the block
+ * grow up to {@link #LONGEST}; what is longer still is cut there, so that no input can take all
+ * memory.
  */
 public final class BlockReader {
   /** The longest line that stays whole. */
@@ -14,14 +14,13 @@ public final class BlockReader {
   private static final int BLOCK = 512 << 10;
 
   private final Blanks blanks;
-  private final LineBlock block = new LineBlock();
+  private final LineBlock block = new LineBlock(BLOCK + 1);
   private int filled;
   private int consumed;
 
   /** A reader that strips the given blanks. */
   public BlockReader(Blanks blanks) {
     this.blanks = blanks;
-    block.bytes = new byte[BLOCK];
   }
 
   /** Takes the block that {@link #next} made; it is overwritten by the next one. */
@@ -32,28 +31,32 @@ public final class BlockReader {
   /** Reads on; false at the end, when no line is left. A last line without newline is a line. */
   public boolean next(ByteSource source) throws IOException {
     moveRestToFront();
-    block.count = 0;
+    block.clear();
     int scanned = 0;
     while (true) {
-      if (filled == block.bytes.length) {
+      int room = block.bytes().length - 1; // one byte for a newline that is missing
+      if (filled == room) {
         if (filled >= LONGEST) {
           take(0, filled);
           consumed = filled;
           return true;
         }
-        block.bytes = Arrays.copyOf(block.bytes, Math.min(LONGEST, filled * 2));
+        room = Math.min(LONGEST, filled * 2);
+        block.grow(room + 1);
       }
-      int got = source.read(block.bytes, filled, block.bytes.length - filled);
+      int got = source.read(block.bytes(), filled, room - filled);
       if (got < 0) {
         return finish();
       }
       filled += got;
-      boolean full = filled == block.bytes.length || filled >= BLOCK / 2;
-      if (full && lastNewline(scanned) >= 0) {
-        cut(lastNewline(scanned) + 1);
-        return true;
+      if (filled == room || filled >= BLOCK / 2) {
+        int last = lastNewline(scanned);
+        if (last >= 0) {
+          cut(last + 1);
+          return true;
+        }
+        scanned = filled;
       }
-      scanned = full ? filled : scanned;
     }
   }
 
@@ -71,7 +74,7 @@ public final class BlockReader {
   }
 
   private void cut(int to) {
-    byte[] bytes = block.bytes;
+    byte[] bytes = block.bytes();
     int start = 0;
     for (int i = 0; i < to; i++) {
       if (bytes[i] == '\n') {
@@ -83,12 +86,12 @@ public final class BlockReader {
   }
 
   private void take(int start, int rawEnd) {
-    block.add(start, rawEnd, blanks.strip(block.bytes, start, rawEnd));
+    block.add(start, blanks.strip(block.bytes(), start, rawEnd), rawEnd);
   }
 
   private int lastNewline(int from) {
     int at = filled - 1;
-    while (at >= from && block.bytes[at] != '\n') {
+    while (at >= from && block.bytes()[at] != '\n') {
       at--;
     }
     return at >= from ? at : -1;
@@ -96,7 +99,7 @@ public final class BlockReader {
 
   private void moveRestToFront() {
     if (consumed > 0) {
-      System.arraycopy(block.bytes, consumed, block.bytes, 0, filled - consumed);
+      System.arraycopy(block.bytes(), consumed, block.bytes(), 0, filled - consumed);
       filled -= consumed;
       consumed = 0;
     }

@@ -26,13 +26,12 @@ public final class LineCursor implements Closeable {
     this.unique = unique;
     this.line.hits = new long[words];
     this.queue =
-        new PriorityQueue<>(
-            (a, b) -> {
-              int byKey =
-                  RecordCursor.compareKeys(
-                      a.cursor.bytes, a.cursor.offset, b.cursor.bytes, b.cursor.offset, words);
-              return byKey != 0 ? byKey : Integer.compare(a.rank, b.rank);
-            });
+        new PriorityQueue<>((a, b) -> {
+          int byKey =
+              RecordCursor.compareKeys(
+                  a.cursor.bytes, a.cursor.offset, b.cursor.bytes, b.cursor.offset, words);
+          return byKey != 0 ? byKey : Integer.compare(a.rank, b.rank);
+        });
     for (int i = 0; i < sources.size(); i++) {
       if (sources.get(i).advance()) {
         queue.add(new Source(sources.get(i), i));
@@ -90,8 +89,7 @@ public final class LineCursor implements Closeable {
   private boolean sameAsBefore() {
     int raw = line.start + (int) RecordArena.INT.get(line.bytes, line.start - 8 * words - 12);
     boolean same =
-        hasPrevious
-            && Arrays.equals(previous, 0, previous.length, line.bytes, line.start, raw);
+        hasPrevious && Arrays.equals(previous, 0, previous.length, line.bytes, line.start, raw);
     if (!same) {
       previous = Arrays.copyOfRange(line.bytes, line.start, raw);
       hasPrevious = true;

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Keeps the lines that a report may show and hands them out in order. What arrives in order, as a log does, is never
- * sorted; what does not fit the memory given is sorted in runs, written to the working folder and merged.
+ * Keeps the lines that a report may show and hands them out in order. What arrives in order, as a
+ * log does, is never sorted; what does not fit the memory given is sorted in runs, written to the
+ * working folder and merged.
  *
  * <pre>
  * record:  raw length (4)  text length (4)  key length (4)  hits (8 x words)  raw bytes
@@ -44,8 +45,7 @@ public final class LineStore implements Closeable {
     if (arena.size() >= budget) {
       spill();
     }
-    arena.add(
-        block.bytes, block.starts[line], block.rawEnds[line], block.ends[line], hits, from);
+    arena.add(block, line, hits, from);
     count++;
   }
 

@@ -57,21 +57,25 @@ final class RecordArena {
     return HEADER + 8 * words + (int) INT.get(chunk, offset);
   }
 
-  void add(byte[] bytes, int start, int rawEnd, int end, long[] hits, int from) {
-    int raw = rawEnd - start;
+  void add(LineBlock block, int line, long[] hits, int from) {
+    int start = block.start(line);
+    int text = block.end(line) - start;
+    int raw = text + block.tailLength(line);
     int need = HEADER + 8 * words + raw;
     if (chunks.isEmpty() || at + need > chunks.getLast().length) {
       chunks.add(new byte[Math.max(need, CHUNK)]);
       at = 0;
     }
     byte[] chunk = chunks.getLast();
+    int body = at + HEADER + 8 * words;
+    System.arraycopy(block.bytes(), start, chunk, body, text);
+    block.copyTail(line, chunk, body + text);
     INT.set(chunk, at, raw);
-    INT.set(chunk, at + 4, end - start);
-    INT.set(chunk, at + 8, order.keyEnd(bytes, start, rawEnd) - start);
+    INT.set(chunk, at + 4, text);
+    INT.set(chunk, at + 8, order.keyEnd(chunk, body, body + raw) - body);
     for (int w = 0; w < words; w++) {
       LONG.set(chunk, at + HEADER + 8 * w, hits[from + w]);
     }
-    System.arraycopy(bytes, start, chunk, at + HEADER + 8 * words, raw);
     if (count == index.length) {
       index = Arrays.copyOf(index, count * 2);
     }
@@ -126,8 +130,7 @@ final class RecordArena {
     int left = low;
     int right = middle;
     for (int i = low; i < high; i++) {
-      boolean takeLeft =
-          right >= high || (left < middle && compare(from[left], from[right]) <= 0);
+      boolean takeLeft = right >= high || (left < middle && compare(from[left], from[right]) <= 0);
       to[i] = takeLeft ? from[left++] : from[right++];
     }
   }

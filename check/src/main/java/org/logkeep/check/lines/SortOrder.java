@@ -4,7 +4,10 @@ package org.logkeep.check.lines;
  * How the lines of a report are ordered, by byte value: the collation of the C and C.UTF-8 locales.
  */
 public enum SortOrder {
-  /** By the first three fields, ties in the order of arrival: {@code sort -s -k 1,3}. A field keeps the blanks before it. */
+  /**
+   * By the first three fields, ties in the order of arrival: {@code sort -s -k 1,3}. A field keeps
+   * the blanks before it.
+   */
   FIELDS {
     @Override
     int keyEnd(byte[] bytes, int start, int end) {

@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Bytes that are written once and read several times: in memory while they are few, else in the working folder. */
+/**
+ * Bytes that are written once and read several times: in memory while they are few, else in the
+ * working folder.
+ */
 public final class SpillBuffer extends OutputStream {
   private final int budget;
   private final Supplier<Path> place;

@@ -11,8 +11,9 @@ import java.util.zip.GZIPOutputStream;
 import org.logkeep.check.lines.SpillBuffer;
 
 /**
- * Writes a mail as RFC 5322 and MIME (RFC 2045 to 2047) have it, with logcheck's headers. Transfer encodings are picked
- * from the content: 7bit when it fits, quoted-printable when most of it does, else base64.
+ * Writes a mail as RFC 5322 and MIME (RFC 2045 to 2047) have it, with logcheck's headers. Transfer
+ * encodings are picked from the content: 7bit when it fits, quoted-printable when most of it does,
+ * else base64.
  */
 public final class MimeWriter {
   /** Longest line that may travel as it is (RFC 5322, section 2.1.1). */
@@ -23,7 +24,9 @@ public final class MimeWriter {
   private final OutputStream out;
   private final String newline;
 
-  /** Writes to a stream with the given line ends: {@code \n} for sendmail, {@code \r\n} for SMTP. */
+  /**
+   * Writes to a stream with the given line ends: {@code \n} for sendmail, {@code \r\n} for SMTP.
+   */
   public MimeWriter(OutputStream out, String newline) {
     this.out = out;
     this.newline = newline;

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * The report as one HTML page for a mail: readable on a telephone, light and dark, nothing loaded from anywhere, all text
- * escaped, control characters made visible.
+ * The report as one HTML page for a mail: readable on a telephone, light and dark, nothing loaded
+ * from anywhere, all text escaped, control characters made visible.
  */
 public final class HtmlReport implements ReportWriter {
   private static final String STYLE =
@@ -68,11 +68,7 @@ public final class HtmlReport implements ReportWriter {
     String times =
         lines.count() == 1
             ? escape(lines.first())
-            : lines.count()
-                + " times, "
-                + escape(lines.first())
-                + " to "
-                + escape(lines.last());
+            : lines.count() + " times, " + escape(lines.first()) + " to " + escape(lines.last());
     print(
         "<dl><dt>"
             + (lines.fresh() ? "<b class=\"new\">new</b> " : "")
@@ -116,7 +112,10 @@ public final class HtmlReport implements ReportWriter {
     return safe.toString();
   }
 
-  /** Control characters as their pictures; marks that turn the direction of text as a replacement character. */
+  /**
+   * Control characters as their pictures; marks that turn the direction of text as a replacement
+   * character.
+   */
   private static char visible(char c) {
     if (c < 0x20) {
       return (char) (0x2400 + c);

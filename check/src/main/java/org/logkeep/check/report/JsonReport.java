@@ -6,9 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * The report as one JSON object: {@code host}, {@code date}, {@code notes}, {@code sections}; a section has {@code kind},
- * {@code title}, {@code rules} and {@code lines}, or {@code patterns} when folded. Bytes that are not UTF-8 become
- * U+FFFD. Header and footer are for people and left out.
+ * The report as one JSON object: {@code host}, {@code date}, {@code notes}, {@code sections}; a
+ * section has {@code kind}, {@code title}, {@code rules} and {@code lines}, or {@code patterns}
+ * when folded. Bytes that are not UTF-8 become U+FFFD. Header and footer are for people and left
+ * out.
  */
 public final class JsonReport implements ReportWriter {
   private final OutputStream out;

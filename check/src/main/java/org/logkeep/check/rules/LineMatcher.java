@@ -1,5 +1,7 @@
 package org.logkeep.check.rules;
 
+import org.logkeep.check.lines.LineBlock;
+
 /**
  * The narrow view that checking has of a pattern database: which groups of rules hit which line.
  * One thread owns a matcher.
@@ -7,15 +9,12 @@ package org.logkeep.check.rules;
 public interface LineMatcher extends AutoCloseable {
 
   /**
-   * Matches many lines.
+   * Matches all lines of a block.
    *
-   * @param block bytes that hold the lines
-   * @param starts first byte of each line
-   * @param ends byte behind each line, line end and trailing blanks not included
-   * @param lines how many
-   * @param hits filled with {@code words} longs a line; bit g is set when a rule of group g hits
+   * @param hits filled with as many longs a line as the groups need; bit g is set when a rule of
+   *     group g hits
    */
-  void match(byte[] block, int[] starts, int[] ends, int lines, long[] hits);
+  void match(LineBlock block, long[] hits);
 
   @Override
   void close();

@@ -12,8 +12,8 @@ import org.logkeep.check.rules.GroupedRules;
 import org.logkeep.check.rules.Rule;
 
 /**
- * The four files of logcheck 1.1, as the handbook sets them up. Every line is a rule as it stands: a comment too, and a
- * blank one, which hits every line.
+ * The four files of logcheck 1.1, as the handbook sets them up. Every line is a rule as it stands:
+ * a comment too, and a blank one, which hits every line.
  */
 enum ClassicRules {
   /** Known attacks, letters in both cases. */

@@ -27,8 +27,8 @@ import org.logkeep.check.tail.TailException;
 import org.logkeep.check.tail.TailPlan;
 
 /**
- * The work of a run over the classic four files: no sorting, no stripping, three sections that do not know of each other,
- * positions in {@code LOG.offset}.
+ * The work of a run over the classic four files: no sorting, no stripping, three sections that do
+ * not know of each other, positions in {@code LOG.offset}.
  */
 final class ClassicRun {
   private static final int REPORT_MEMORY = 8 << 20;
@@ -69,7 +69,7 @@ final class ClassicRun {
         open(log).ifPresent(sources::add);
       }
       WorkFile text = new WorkFile(List.<ByteSource>copyOf(sources));
-      BlockReader reader = new BlockReader(new Blanks(locale.utf8()));
+      BlockReader reader = new BlockReader(Blanks.none());
       while (reader.next(text)) {
         sort(reader.block(), matcher, attacks, violations, rest);
       }
@@ -113,7 +113,11 @@ final class ClassicRun {
           };
       console
           .err()
-          .println("warning: " + blank.get() + ": a blank line is a rule that hits every line: " + effect);
+          .println(
+              "warning: "
+                  + blank.get()
+                  + ": a blank line is a rule that hits every line: "
+                  + effect);
     }
     if (file == ClassicRules.VIOLATIONS_IGNORE && rules.rules().isEmpty()) {
       console
@@ -132,9 +136,7 @@ final class ClassicRun {
     Path offset = log.resolveSibling(log.getFileName() + ".offset");
     try {
       TailPlan plan = new LogFollower(Following.NONE).plan(log, new OffsetFile(offset, true));
-      return plan.nothingNew()
-          ? Optional.empty()
-          : Optional.of(new LogSource(offset, plan, false));
+      return plan.nothingNew() ? Optional.empty() : Optional.of(new LogSource(offset, plan, false));
     } catch (TailException e) {
       throw new CheckException(String.valueOf(e.getMessage()));
     }
@@ -147,9 +149,9 @@ final class ClassicRun {
       SpillBuffer violations,
       SpillBuffer rest)
       throws IOException {
-    long[] hits = new long[block.count];
-    matcher.match(block.bytes, block.starts, block.rawEnds, block.count, hits);
-    for (int line = 0; line < block.count; line++) {
+    long[] hits = new long[block.count()];
+    matcher.match(block, hits);
+    for (int line = 0; line < block.count(); line++) {
       if (is(hits[line], ClassicRules.HACKING)) {
         put(attacks, block, line);
       }
@@ -169,9 +171,7 @@ final class ClassicRun {
   }
 
   private static void put(OutputStream out, LineBlock block, int line) throws IOException {
-    int start = block.starts[line];
-    out.write(block.bytes, start, block.rawEnds[line] - start);
-    out.write('\n');
+    out.write(block.bytes(), block.start(line), block.end(line) + 1 - block.start(line));
   }
 
   private int report(SpillBuffer attacks, SpillBuffer violations, SpillBuffer rest)

@@ -19,8 +19,8 @@ import org.logkeep.check.tail.TailException;
 import org.logkeep.check.tail.TailPlan;
 
 /**
- * Everything new in all logs of a run, and the notes on those that could not be read. Texts are read in the order of the
- * logs' base names; positions move only when {@link #remember} is called.
+ * Everything new in all logs of a run, and the notes on those that could not be read. Texts are
+ * read in the order of the logs' base names; positions move only when {@link #remember} is called.
  */
 final class Collection implements Closeable {
   private final CheckSettings settings;
@@ -81,7 +81,8 @@ final class Collection implements Closeable {
   private void add(Path path, InstantSource clock) {
     if (path.toString().equals("journal") && !Files.exists(path) && onPath("journalctl")) {
       requireStateFolder();
-      Journal entries = new Journal(settings.path("STATEDIR").resolve("offset.journal"), clock.instant());
+      Journal entries =
+          new Journal(settings.path("STATEDIR").resolve("offset.journal"), clock.instant());
       journal = Optional.of(entries);
       sources("journal").add(entries);
       return;

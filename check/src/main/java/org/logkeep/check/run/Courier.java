@@ -29,7 +29,10 @@ final class Courier {
     this.zone = zone;
   }
 
-  /** The subject of a report: {@code [logcheck] Reboot: HOST DATE TITLE}, its first two words as configured. */
+  /**
+   * The subject of a report: {@code [logcheck] Reboot: HOST DATE TITLE}, its first two words as
+   * configured.
+   */
   String subject(String title) {
     String tag = settings.variables().get("ADDTAG").equals("yes") ? "[logcheck] " : "";
     String reboot = settings.reboot() ? "Reboot: " : "";

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.logkeep.check.conf.Variables;
 
-/** The mail about a run that has failed: the reason, free space, and the environment without its secrets. */
+/**
+ * The mail about a run that has failed: the reason, free space, and the environment without its
+ * secrets.
+ */
 final class FailureText {
   private final Map<String, String> environment;
   private final Variables variables;
@@ -31,13 +34,12 @@ final class FailureText {
         .append(space())
         .append("- check the settings (environment follows):\n");
     new TreeMap<>(environment)
-        .forEach(
-            (name, value) ->
-                text.append("declare -x ")
-                    .append(name)
-                    .append("=\"")
-                    .append(secret(name) ? "(not shown)" : value)
-                    .append("\"\n"));
+        .forEach((name, value) ->
+            text.append("declare -x ")
+                .append(name)
+                .append("=\"")
+                .append(secret(name) ? "(not shown)" : value)
+                .append("\"\n"));
     return text.toString();
   }
 

@@ -11,8 +11,8 @@ import org.logkeep.check.CheckException;
 import org.logkeep.check.lines.ByteSource;
 
 /**
- * The systemd journal through {@code journalctl}. Its position is the modification time of a file in the state folder;
- * the first time only the last five hours are read.
+ * The systemd journal through {@code journalctl}. Its position is the modification time of a file
+ * in the state folder; the first time only the last five hours are read.
  */
 final class Journal implements ByteSource {
   static final String NOTICE =

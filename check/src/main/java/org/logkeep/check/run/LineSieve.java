@@ -49,11 +49,11 @@ final class LineSieve {
 
   private void take(LineBlock block) throws IOException {
     int words = verdicts.words();
-    if (hits.length < block.count * words) {
-      hits = new long[block.count * words * 2];
+    if (hits.length < block.count() * words) {
+      hits = new long[block.count() * words * 2];
     }
-    matcher.match(block.bytes, block.starts, block.ends, block.count, hits);
-    for (int line = 0; line < block.count; line++) {
+    matcher.match(block, hits);
+    for (int line = 0; line < block.count(); line++) {
       int from = line * words;
       if (!verdicts.ignored(hits, from)) {
         unignored++;

@@ -11,8 +11,8 @@ import java.util.List;
 import org.logkeep.check.CheckException;
 
 /**
- * The lists of logs to check: one path a line, wildcards expanded, blanks kept, comments and blank lines dropped. First
- * the main list, then every {@code *.logfiles} of the folder by name.
+ * The lists of logs to check: one path a line, wildcards expanded, blanks kept, comments and blank
+ * lines dropped. First the main list, then every {@code *.logfiles} of the folder by name.
  */
 final class LogLists {
   private final CheckSettings settings;

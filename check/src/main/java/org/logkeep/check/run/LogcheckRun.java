@@ -11,9 +11,10 @@ import org.logkeep.check.CheckException;
 import org.logkeep.check.rules.RuleCompiler;
 
 /**
- * A run from lock to hand-over. The order of things is what keeps lines from being lost: read, match, print, hand the
- * report over, and only then move the positions. Whatever dies in between leaves the old positions, and the lines are
- * reported again. (logcheck moves them first; {@code --strict-compat} does as well.)
+ * A run from lock to hand-over. The order of things is what keeps lines from being lost: read,
+ * match, print, hand the report over, and only then move the positions. Whatever dies in between
+ * leaves the old positions, and the lines are reported again. (logcheck moves them first; {@code
+ * --strict-compat} does as well.)
  */
 public final class LogcheckRun {
   private final CheckSettings settings;
@@ -39,12 +40,14 @@ public final class LogcheckRun {
   /** Runs; answers the exit status. */
   public int run() {
     WorkFolder folder =
-        new WorkFolder(settings.path("TMP"), clock.millis() * 0x9E3779B97F4A7C15L ^ ProcessHandle.current().pid());
+        new WorkFolder(
+            settings.path("TMP"),
+            clock.millis() * 0x9E3779B97F4A7C15L ^ ProcessHandle.current().pid());
     Courier courier = new Courier(settings, clock, zone);
     try {
       return locked(folder, courier);
     } catch (CheckException e) {
-      return fail(e.getMessage(), folder, courier);
+      return fail(String.valueOf(e.getMessage()), folder, courier);
     } catch (IOException e) {
       return fail(e.toString(), folder, courier);
     } catch (UncheckedIOException e) {
@@ -56,13 +59,19 @@ public final class LogcheckRun {
     }
   }
 
+  /** Ends a run that could not even begin; answers the exit status. */
+  public int fail(String reason) {
+    return fail(
+        reason, new WorkFolder(settings.path("TMP"), 0), new Courier(settings, clock, zone));
+  }
+
   private int locked(WorkFolder folder, Courier courier) throws IOException {
     settings.level();
     String lockFile = settings.variables().get("LOCKFILE");
     Path lockFolder = settings.path("LOCKDIR");
     Path lock = lockFile.isEmpty() ? lockFolder.resolve("logcheck") : Path.of(lockFile);
     try (RunLock held = RunLock.take(lockFolder, lock)) {
-      debug("Using lock file " + held);
+      debug("Using lock file " + held.file());
       if (settings.keepFolder()) {
         folder.make();
       }

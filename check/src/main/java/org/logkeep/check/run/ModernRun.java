@@ -83,7 +83,7 @@ final class ModernRun {
         LineStore store =
             new LineStore(settings.order(), groups.words(), LINE_MEMORY, folder::make)) {
       LineSieve sieve =
-          new LineSieve(new BlockReader(new Blanks(locale.utf8())), matcher, verdicts, store);
+          new LineSieve(new BlockReader(Blanks.of(locale.utf8())), matcher, verdicts, store);
       boolean anything = sieve.sift(files);
       if (settings.strict() && !settings.testMode()) {
         collection.remember();
@@ -105,7 +105,7 @@ final class ModernRun {
         SpillBuffer page = buffer("page")) {
       boolean html = settings.html() && !settings.toOutput();
       ReportWriter writer = writer(text);
-      Sections sections = new Sections(settings.variables(), verdicts, store, settings.fold());
+      Sections sections = new Sections(settings.variables(), verdicts, store);
       sections.look();
       if (sections.isEmpty()) {
         remember(collection);
@@ -148,7 +148,9 @@ final class ModernRun {
     if (!settings.toOutput()) {
       int status = courier.send(subject, text, page);
       if (status != 0) {
-        console.err().println("sendmail ended with status " + status + "; the lines will be reported again");
+        console
+            .err()
+            .println("sendmail ended with status " + status + "; the lines will be reported again");
       }
       return status;
     }

@@ -11,9 +11,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.logkeep.check.CheckException;
 
 /**
- * The lock file that keeps two checks apart: {@code LOCKFILE.lock}, made exclusively, its time stamp refreshed while the
- * run goes on. A lock whose stamp is older than five minutes, or whose process is gone, is nobody's (as of {@code
- * lockfile-create(1)}).
+ * The lock file that keeps two checks apart: {@code LOCKFILE.lock}, made exclusively, its time
+ * stamp refreshed while the run goes on. A lock whose stamp is older than five minutes, or whose
+ * process is gone, is nobody's (as of {@code lockfile-create(1)}).
  */
 final class RunLock implements Closeable {
   private static final long STALE_MILLIS = 5 * 60 * 1000L;
@@ -42,6 +42,11 @@ final class RunLock implements Closeable {
     RunLock lock = new RunLock(file);
     lock.refresher.start();
     return lock;
+  }
+
+  /** Where the lock is. */
+  Path file() {
+    return file;
   }
 
   @Override
@@ -90,7 +95,10 @@ final class RunLock implements Closeable {
     try {
       long age = System.currentTimeMillis() - Files.getLastModifiedTime(file).toMillis();
       String text = Files.readString(file, StandardCharsets.ISO_8859_1).strip();
-      boolean pid = text.length() > 0 && text.length() < 10 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+      boolean pid =
+          text.length() > 0
+              && text.length() < 10
+              && text.chars().allMatch(c -> c >= '0' && c <= '9');
       long process = pid ? Long.parseLong(text) : 0;
       return age > STALE_MILLIS || (process > 0 && ProcessHandle.of(process).isEmpty());
     } catch (IOException gone) {

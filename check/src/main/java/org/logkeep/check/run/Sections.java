@@ -13,23 +13,21 @@ import org.logkeep.check.rules.SectionRule;
 import org.logkeep.check.rules.Verdicts;
 
 /**
- * The sections of a report: first a look at which of them have lines, since the second layer depends on whether the
- * first has any, then one walk over the kept lines a section.
+ * The sections of a report: first a look at which of them have lines, since the second layer
+ * depends on whether the first has any, then one walk over the kept lines a section.
  */
 final class Sections {
   private final Variables variables;
   private final Verdicts verdicts;
   private final LineStore store;
-  private final boolean fold;
   private final List<SectionRule> alarms = new ArrayList<>();
   private final List<SectionRule> violations = new ArrayList<>();
   private boolean events;
 
-  Sections(Variables variables, Verdicts verdicts, LineStore store, boolean fold) {
+  Sections(Variables variables, Verdicts verdicts, LineStore store) {
     this.variables = variables;
     this.verdicts = verdicts;
     this.store = store;
-    this.fold = fold;
   }
 
   /** Finds out which sections have lines. */

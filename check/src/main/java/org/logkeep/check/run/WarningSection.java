@@ -7,7 +7,10 @@ import org.logkeep.check.report.ReportWriter;
 import org.logkeep.check.report.SectionKind;
 import org.logkeep.check.rules.BrokenRule;
 
-/** The section of a report that tells of broken rules, under the title that logcheck keeps for warnings. */
+/**
+ * The section of a report that tells of broken rules, under the title that logcheck keeps for
+ * warnings.
+ */
 record WarningSection(List<BrokenRule> broken) {
   WarningSection {
     broken = List.copyOf(broken);

@@ -1,6 +1,9 @@
 package org.logkeep.check.run;
 
-/** Wildcards of the shell in one name: {@code *}, {@code ?}, {@code [a-z]}, {@code [!a-z]}, and backslash. */
+/**
+ * Wildcards of the shell in one name: {@code *}, {@code ?}, {@code [a-z]}, {@code [!a-z]}, and
+ * backslash.
+ */
 final class Wildcard {
   private Wildcard() {}
 

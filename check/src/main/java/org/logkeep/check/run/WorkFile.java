@@ -6,7 +6,10 @@ import java.util.Collection;
 import java.util.Deque;
 import org.logkeep.check.lines.ByteSource;
 
-/** Several sources read as one: the logs of one base name, whose texts join without a line end between them. */
+/**
+ * Several sources read as one: the logs of one base name, whose texts join without a line end
+ * between them.
+ */
 final class WorkFile implements ByteSource {
   private final Deque<ByteSource> rest;
   private boolean anything;

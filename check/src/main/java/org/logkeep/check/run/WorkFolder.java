@@ -9,7 +9,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The folder for what does not fit into memory; made when the first such thing turns up, only its owner may look. */
+/**
+ * The folder for what does not fit into memory; made when the first such thing turns up, only its
+ * owner may look.
+ */
 final class WorkFolder {
   private static final String LETTERS =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -19,7 +22,8 @@ final class WorkFolder {
 
   /** Picks a name below the first folder that exists: the one configured, then {@code /var/tmp}. */
   WorkFolder(Path parent, long seed) {
-    Path base = Files.isDirectory(parent) && Files.isWritable(parent) ? parent : Path.of("/var/tmp");
+    Path base =
+        Files.isDirectory(parent) && Files.isWritable(parent) ? parent : Path.of("/var/tmp");
     StringBuilder name = new StringBuilder("logcheck.");
     long rest = seed;
     for (int i = 0; i < 6; i++) {

@@ -100,9 +100,7 @@ public final class OffsetFile {
       Set<StandardOpenOption> options =
           EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       try (FileChannel channel =
-          secret
-              ? FileChannel.open(fresh, options, PRIVATE)
-              : FileChannel.open(fresh, options)) {
+          secret ? FileChannel.open(fresh, options, PRIVATE) : FileChannel.open(fresh, options)) {
         channel.write(ByteBuffer.wrap(text));
         mark.ifPresent(m -> attach(fresh, m));
         channel.force(true);

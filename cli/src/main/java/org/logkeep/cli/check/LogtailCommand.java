@@ -94,7 +94,8 @@ public final class LogtailCommand {
   }
 
   private void print(PrintStream out) throws IOException, TailException {
-    OffsetFile position = new OffsetFile(Path.of(offset.isEmpty() ? log + ".offset" : offset), false);
+    OffsetFile position =
+        new OffsetFile(Path.of(offset.isEmpty() ? log + ".offset" : offset), false);
     TailPlan plan = new LogFollower(following).plan(Path.of(log), position);
     if (plan.nothingNew()) {
       return;

@@ -36,6 +36,15 @@ record ShortOptions(List<Option> options, List<String> operands) {
    * @param spec the letters; a colon behind one says that it takes an argument
    */
   static ShortOptions parse(String spec, String[] args) {
+    return parse(spec, List.of(), args);
+  }
+
+  /**
+   * Reads a command line that may have words with values.
+   *
+   * @param valued the words whose value may stand behind them as an argument of its own
+   */
+  static ShortOptions parse(String spec, List<String> valued, String[] args) {
     List<Option> options = new ArrayList<>();
     int at = 0;
     while (at < args.length && args[at].length() > 1 && args[at].charAt(0) == '-') {
@@ -45,6 +54,10 @@ record ShortOptions(List<Option> options, List<String> operands) {
       }
       if (word.startsWith("--")) {
         int equals = word.indexOf('=');
+        if (valued.contains(word.substring(2)) && at < args.length) {
+          options.add(new Option.LongOption(word.substring(2), args[at++]));
+          continue;
+        }
         options.add(
             equals < 0
                 ? new Option.LongOption(word.substring(2), "")
@@ -54,10 +67,11 @@ record ShortOptions(List<Option> options, List<String> operands) {
       for (int i = 1; i < word.length(); i++) {
         char letter = word.charAt(i);
         int known = letter == ':' ? -1 : spec.indexOf(letter);
-        boolean valued = known >= 0 && known + 1 < spec.length() && spec.charAt(known + 1) == ':';
+        boolean takesValue =
+            known >= 0 && known + 1 < spec.length() && spec.charAt(known + 1) == ':';
         if (known < 0) {
           options.add(new Option.Unknown(letter));
-        } else if (!valued) {
+        } else if (!takesValue) {
           options.add(new Option.Flag(letter));
         } else if (i + 1 < word.length()) {
           options.add(new Option.Valued(letter, word.substring(i + 1)));
