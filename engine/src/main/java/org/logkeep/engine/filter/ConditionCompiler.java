@@ -38,9 +38,14 @@ final class ConditionCompiler {
 
   /** Compiles a condition of a template, which is asked outside of the passes over a batch. */
   RowTest standalone(Condition condition, Scope scope) {
-    Predicate predicate = build(ConditionFolder.fold(condition), scope, false);
+    Predicate predicate = unbatched(condition, scope);
     StandaloneContext own = new StandaloneContext();
     return (batch, row, context) -> predicate.test(batch, row, own.around(context));
+  }
+
+  /** Compiles a condition that searches its patterns each time that it is asked. */
+  Predicate unbatched(Condition condition, Scope scope) {
+    return build(ConditionFolder.fold(condition), scope, false);
   }
 
   private Predicate build(Condition condition, Scope scope, boolean batched) {

@@ -1,10 +1,12 @@
 package org.logkeep.engine.filter;
 
 import java.util.List;
+import org.logkeep.engine.filter.rewrite.Rewrites;
 import org.logkeep.engine.format.Formatter;
 import org.logkeep.engine.format.RowTest;
 import org.logkeep.engine.format.Scope;
 import org.logkeep.engine.format.TemplateCompiler;
+import org.logkeep.topology.Use;
 import org.logkeep.topology.condition.Condition;
 import org.logkeep.topology.diagnostic.Diagnostics;
 import org.logkeep.topology.template.Template;
@@ -21,6 +23,7 @@ public final class PlanCompiler {
   private final PatternPlan patterns;
   private final TemplateCompiler templates;
   private final ConditionCompiler conditions;
+  private final Rewrites rewrites = new Rewrites();
 
   /**
    * Makes a compiler.
@@ -59,6 +62,19 @@ public final class PlanCompiler {
   /** Compiles a condition. */
   public Predicate predicate(Condition condition) {
     return conditions.compile(condition);
+  }
+
+  /**
+   * Compiles a condition on records that rewrites may have changed since the patterns of their
+   * batch were searched: it keeps no verdicts.
+   */
+  public Predicate predicateOfChangedRecords(Condition condition) {
+    return conditions.unbatched(condition, Scope.OUTER);
+  }
+
+  /** Compiles a rewrite. */
+  public Rewriter rewriter(Use rewrite) {
+    return rewrites.compile(rewrite, this);
   }
 
   /** The counters of all named filters, in the order in which they were met. */

@@ -1,6 +1,7 @@
 package org.logkeep.engine.format;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.logkeep.engine.format.function.FunctionCall;
@@ -8,6 +9,8 @@ import org.logkeep.engine.format.function.FunctionDefinition;
 import org.logkeep.engine.format.function.Functions;
 import org.logkeep.engine.format.macro.MacroDefinition;
 import org.logkeep.engine.format.macro.Macros;
+import org.logkeep.record.Field;
+import org.logkeep.topology.condition.Condition;
 import org.logkeep.topology.diagnostic.Diagnostics;
 import org.logkeep.topology.template.Template;
 
@@ -27,7 +30,7 @@ public final class TemplateCompiler {
   @FunctionalInterface
   public interface ConditionSource {
     /** A test of single records, which keeps no verdicts from record to record. */
-    RowTest compile(org.logkeep.topology.condition.Condition condition, Scope scope);
+    RowTest compile(Condition condition, Scope scope);
   }
 
   /**
@@ -66,6 +69,7 @@ public final class TemplateCompiler {
             case Template.Literal literal -> ConstantText.of(literal.text());
             case Template.Macro macro -> value(macro, template.escape(), scope);
             case Template.Call call -> call(call, scope);
+            case Template.Test test -> new TestText(conditions.compile(test.condition(), scope));
           });
     }
     shorten(parts);
@@ -82,7 +86,7 @@ public final class TemplateCompiler {
         return;
       }
       if (!parts.isEmpty() && parts.getLast() instanceof ConstantText last) {
-        byte[] both = java.util.Arrays.copyOf(last.text(), last.text().length + now.text().length);
+        byte[] both = Arrays.copyOf(last.text(), last.text().length + now.text().length);
         System.arraycopy(now.text(), 0, both, last.text().length, now.text().length);
         parts.set(parts.size() - 1, new ConstantText(both));
         return;
@@ -94,19 +98,19 @@ public final class TemplateCompiler {
   /** Puts one formatter in the place of the four that write host, blank, header and text. */
   private static void shorten(List<Formatter> parts) {
     for (int i = 0; i + 3 < parts.size(); i++) {
-      if (isField(parts.get(i), org.logkeep.record.Field.HOST)
+      if (isField(parts.get(i), Field.HOST)
           && parts.get(i + 1) instanceof ConstantText blank
           && blank.text().length == 1
           && blank.text()[0] == ' '
           && parts.get(i + 2) instanceof HeaderText
-          && isField(parts.get(i + 3), org.logkeep.record.Field.MESSAGE)) {
+          && isField(parts.get(i + 3), Field.MESSAGE)) {
         parts.subList(i, i + 4).clear();
         parts.add(i, new LegacyLine());
       }
     }
   }
 
-  private static boolean isField(Formatter formatter, org.logkeep.record.Field field) {
+  private static boolean isField(Formatter formatter, Field field) {
     return formatter instanceof FieldText text && text.field() == field;
   }
 
@@ -154,10 +158,5 @@ public final class TemplateCompiler {
       return ConstantText.EMPTY;
     }
     return function.get().compile(new FunctionCall(call, this, scope, diagnostics));
-  }
-
-  /** Compiles a condition that stands in a template. */
-  public RowTest test(org.logkeep.topology.condition.Condition condition, Scope scope) {
-    return conditions.compile(condition, scope);
   }
 }

@@ -3,6 +3,7 @@ package org.logkeep.topology.template;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.logkeep.topology.condition.Condition;
 import org.logkeep.topology.diagnostic.Span;
 
 /**
@@ -72,6 +73,25 @@ public record Template(List<Part> parts, boolean escape, Optional<String> type) 
     @Override
     public int hashCode() {
       return 31 * name.hashCode() + arguments.hashCode();
+    }
+  }
+
+  /**
+   * {@code 1} if a condition holds for the record, else nothing: the first argument of functions
+   * such as {@code if}, {@code grep} and {@code filter}.
+   *
+   * @param condition the condition
+   * @param span where it stands
+   */
+  public record Test(Condition condition, Span span) implements Part {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Test that && condition.equals(that.condition);
+    }
+
+    @Override
+    public int hashCode() {
+      return condition.hashCode();
     }
   }
 

@@ -1,5 +1,7 @@
 package org.logkeep.engine.format.macro;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.logkeep.engine.format.FormatContext;
@@ -13,6 +15,7 @@ import org.logkeep.record.RecordBatch;
 /** The macros that the lines of the classic daemons are made of. */
 final class ClassicMacros {
   private static final int LONGEST_TAG = 32;
+  private static final byte[] KERNEL = "kernel".getBytes(StandardCharsets.US_ASCII);
 
   private ClassicMacros() {}
 
@@ -31,7 +34,32 @@ final class ClassicMacros {
             "CLASSIC_TAG",
             "The program cut to 32 bytes, the process id in brackets, a colon and a blank; nothing"
                 + " for a record without a program.",
-            settings -> ClassicMacros::tag));
+            settings -> ClassicMacros::tag),
+        MacroDefinition.of(
+            "PROGRAM_PID",
+            "The program and the process id in brackets, - for a missing one; no brackets for the"
+                + " program kernel.",
+            settings -> ClassicMacros::programAndPid));
+  }
+
+  private static void programAndPid(
+      RecordBatch batch, int row, FormatContext context, ByteSink out) {
+    int start = out.size();
+    int program = batch.length(row, Field.PROGRAM);
+    if (program > 0) {
+      out.put(batch.data(), batch.offset(row, Field.PROGRAM), program);
+    }
+    if (Arrays.equals(out.array(), start, out.size(), KERNEL, 0, KERNEL.length)) {
+      return;
+    }
+    out.put('[');
+    int pid = batch.length(row, Field.PID);
+    if (pid > 0) {
+      out.put(batch.data(), batch.offset(row, Field.PID), pid);
+    } else {
+      out.put('-');
+    }
+    out.put(']');
   }
 
   private static void tag(RecordBatch batch, int row, FormatContext context, ByteSink out) {

@@ -18,6 +18,7 @@ final class TextMacros {
     add(all, "PROGRAM", "The program.", Field.PROGRAM);
     add(all, "PID", "The process id.", Field.PID);
     add(all, "MSGID", "The kind of message (RFC 5424, MSGID).", Field.MSGID);
+    add(all, "STRUCTURED_DATA", "The structured data as received.", Field.STRUCTURED_DATA);
     add(all, "RAWMSG", "The record as it was received.", Field.RAW);
     add(all, "LEGACY_MSGHDR", "What stood before the text, as received.", Field.HEADER);
     all.add(
