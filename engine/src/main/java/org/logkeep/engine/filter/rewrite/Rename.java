@@ -30,8 +30,7 @@ final class Rename implements RewriteDefinition {
     Optional<ValueTarget> source = ValueTarget.named(use.options().get(FROM));
     Optional<ValueTarget> target = ValueTarget.named(use.options().get(TO));
     if (source.isEmpty() || target.isEmpty()) {
-      return use.error(
-          "\"" + use.options().get(source.isEmpty() ? FROM : TO) + "\" is read-only");
+      return use.error("\"" + use.options().get(source.isEmpty() ? FROM : TO) + "\" is read-only");
     }
     ValueTarget from = source.get();
     ValueTarget to = target.get();

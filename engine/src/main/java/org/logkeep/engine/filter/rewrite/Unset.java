@@ -15,10 +15,7 @@ final class Unset implements RewriteDefinition {
   @Override
   public Component component() {
     return new Component(
-        ComponentKind.REWRITE,
-        "unset",
-        "Takes a field or name-value pair away.",
-        List.of(NAME));
+        ComponentKind.REWRITE, "unset", "Takes a field or name-value pair away.", List.of(NAME));
   }
 
   @Override
