@@ -44,6 +44,9 @@ public final class RecordFlags {
   /** The stamp carried a zone of its own. */
   public static final int ZONE_KNOWN = 1 << 13;
 
+  /** The record as received may be asked for; otherwise it only serves to be parsed. */
+  public static final int RAW_KEPT = 1 << 14;
+
   /** The first flag bit that other modules may use for themselves. */
   public static final int FIRST_FREE = 1 << 20;
 

@@ -1,0 +1,19 @@
+package org.logkeep.record.parse;
+
+/**
+ * How {@code <PRI>} is read.
+ *
+ * @param maxDigits more digits than this are unreadable
+ * @param maxValue a larger value is unreadable, after the mask was applied
+ * @param mask the bits that are kept of the number
+ * @param emptyIsZero {@code <>} means 0; otherwise it is unreadable
+ * @param ifMissing what becomes of a record that does not begin with an angle bracket
+ * @param ifInvalid what becomes of a record whose brackets hold something unreadable
+ */
+public record PriorityRule(
+    int maxDigits,
+    int maxValue,
+    int mask,
+    boolean emptyIsZero,
+    Otherwise ifMissing,
+    Otherwise ifInvalid) {}

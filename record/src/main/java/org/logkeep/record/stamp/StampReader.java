@@ -1,0 +1,441 @@
+package org.logkeep.record.stamp;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.time.zone.ZoneRules;
+
+/**
+ * Reads the stamps of classic and RFC 5424 headers.
+ *
+ * <p>The bytes of the last stamp are kept together with its meaning, so that a record of the same
+ * second costs two or three comparisons. A guessed year holds only while the guess would come out
+ * the same; the span of arrivals for which it does is kept as well.
+ *
+ * <p>Confined to one thread. After a successful {@code read...} the results are asked for by {@link
+ * #micros}, {@link #zone}, {@link #zoneKnown} and {@link #yearGuessed}.
+ */
+public final class StampReader {
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  /** What {@code read...} gives where no stamp stands. */
+  public static final int NONE = -1;
+
+  private static final int BSD_LENGTH = 15;
+  private static final int ISO_LENGTH = 19;
+  private static final long MICROS = 1_000_000L;
+  private static final long WEEK = 7 * 86_400L;
+  private static final int QUARTER = 900;
+
+  private final boolean bsd;
+  private final boolean iso;
+  private final boolean yearBefore;
+  private final boolean yearAfter;
+  private final StampRule rule;
+  private final ZoneCache zoneCache;
+  private final DateFields arrivalFields = new DateFields();
+
+  /** The last BSD stamp: bytes 0 to 7 and 7 to 14, its meaning, and the arrivals it holds for. */
+  private long bsdHead;
+
+  private long bsdTail;
+  private long bsdSecond;
+  private int bsdZone;
+  private long bsdFrom = Long.MAX_VALUE;
+  private long bsdTo = Long.MIN_VALUE;
+
+  /** The last ISO stamp: bytes 0 to 7, 8 to 15 and 11 to 18, and its local second. */
+  private long isoHead;
+
+  private long isoMiddle;
+
+  /** Disagrees at first with {@link #isoMiddle} about the bytes that they share: fits no stamp. */
+  private long isoTail = -1;
+
+  private long isoSecond;
+
+  private long second;
+  private int fraction;
+  private int zone;
+  private boolean zoneKnown;
+  private boolean yearGuessed;
+
+  /**
+   * Makes a reader.
+   *
+   * @param rule what is accepted
+   * @param zoneRules the zone of stamps that carry none
+   */
+  public StampReader(StampRule rule, ZoneRules zoneRules) {
+    this.rule = rule;
+    this.zoneCache = new ZoneCache(zoneRules);
+    bsd = rule.forms().contains(StampForm.BSD);
+    iso = rule.forms().contains(StampForm.ISO);
+    yearBefore = rule.forms().contains(StampForm.YEAR_BEFORE_TIME);
+    yearAfter = rule.forms().contains(StampForm.YEAR_AFTER_TIME);
+  }
+
+  /** The moment, in microseconds since the epoch. */
+  public long micros() {
+    return second * MICROS + fraction;
+  }
+
+  /** The zone that the stamp carried or was given, in seconds east of Greenwich. */
+  public int zone() {
+    return zone;
+  }
+
+  /** Whether the stamp itself carried the zone. */
+  public boolean zoneKnown() {
+    return zoneKnown;
+  }
+
+  /** Whether the stamp lacked a year. */
+  public boolean yearGuessed() {
+    return yearGuessed;
+  }
+
+  /**
+   * Reads a stamp of a classic header.
+   *
+   * @return the offset behind it, or {@link #NONE}
+   */
+  public int read(byte[] data, int from, int to, long arrivalMicros) {
+    if (to - from < BSD_LENGTH) {
+      return NONE;
+    }
+    int end = NONE;
+    if (data[from + 3] == ' ') {
+      end = readMonthFirst(data, from, to, arrivalMicros);
+    } else if (iso && data[from + 4] == '-') {
+      end = readIso(data, from, to, arrivalMicros);
+    }
+    if (end != NONE && rule.strict() && (end == to || data[end] != ' ')) {
+      return NONE;
+    }
+    return end;
+  }
+
+  private int readMonthFirst(byte[] data, int from, int to, long arrivalMicros) {
+    long head = (long) LONGS.get(data, from);
+    long tail = (long) LONGS.get(data, from + 7);
+    boolean same = head == bsdHead && tail == bsdTail;
+    if (!same || arrivalMicros < bsdFrom || arrivalMicros >= bsdTo) {
+      if (yearBefore && to - from >= 21 && data[from + 11] == ' ') {
+        int end = readYearBeforeTime(data, from, arrivalMicros);
+        if (end != NONE) {
+          return end;
+        }
+      }
+      if (!bsd || !loadBsd(data, from, arrivalMicros)) {
+        return NONE;
+      }
+      bsdHead = head;
+      bsdTail = tail;
+    }
+    int end = from + BSD_LENGTH;
+    if (yearAfter && to - from >= 21 && data[end] == ' ' && data[end + 5] == ' ') {
+      int year = number(data, end + 1, 4);
+      if (year >= 0) {
+        int local = clock(data, from + 7);
+        setLocal(local(year, month(data, from), dayOfMonth(data, from + 4), local), arrivalMicros);
+        return end + 5;
+      }
+    }
+    second = bsdSecond;
+    zone = bsdZone;
+    zoneKnown = false;
+    yearGuessed = true;
+    fraction = 0;
+    return readFraction(data, end, to);
+  }
+
+  private int readYearBeforeTime(byte[] data, int from, long arrivalMicros) {
+    int month = month(data, from);
+    int day = dayOfMonth(data, from + 4);
+    int year = number(data, from + 7, 4);
+    int clock = clock(data, from + 12);
+    byte next = data[from + 20];
+    if (month == 0
+        || day < 0
+        || year < 0
+        || clock < 0
+        || data[from + 6] != ' '
+        || (next != ':' && next != ' ')) {
+      return NONE;
+    }
+    setLocal(local(year, month, day, clock), arrivalMicros);
+    return from + 20;
+  }
+
+  /** Reads the fixed part of a BSD stamp into the cache. */
+  private boolean loadBsd(byte[] data, int from, long arrivalMicros) {
+    int month = month(data, from);
+    int day = dayOfMonth(data, from + 4);
+    int clock = clock(data, from + 7);
+    if (month == 0 || day < 0 || clock < 0 || data[from + 6] != ' ') {
+      return false;
+    }
+    if (rule.strict() && (day < 1 || day > CivilDay.daysIn(2000, month) || !inRange(clock))) {
+      return false;
+    }
+    long arrival = Math.floorDiv(arrivalMicros, MICROS);
+    arrivalFields.set(arrival, zoneCache.offsetAt(arrival));
+    long thisYear = arrivalFields.year();
+    switch (rule.year()) {
+      case NEIGHBOURING_MONTHS -> {
+        int now = arrivalFields.month();
+        long year = thisYear;
+        if (month == 12 && now == 1) {
+          year--;
+        } else if (month == 1 && now == 12) {
+          year++;
+        }
+        bsdLocal(local(year, month, day, clock), arrivalMicros);
+        long start = CivilDay.toEpochDay(thisYear, now, 1) * 86_400;
+        long end = CivilDay.toEpochDay(thisYear, now + 1, 1) * 86_400;
+        bsdFrom = (start - zoneCache.offsetAtLocal(start)) * MICROS;
+        bsdTo = (end - zoneCache.offsetAtLocal(end)) * MICROS;
+      }
+      case AT_MOST_A_WEEK_AHEAD -> {
+        long year = thisYear + 1;
+        while (year > thisYear - 8) {
+          bsdLocal(local(year, month, day, clock), arrivalMicros);
+          if (bsdSecond * MICROS < arrivalMicros + WEEK * MICROS) {
+            break;
+          }
+          year--;
+        }
+        bsdFrom = (bsdSecond - WEEK) * MICROS + 1;
+        long later = local(year + 1, month, day, clock);
+        bsdTo = (later - zoneCache.offsetAtLocal(later) - WEEK) * MICROS + 1;
+      }
+    }
+    if (rule.guessZone()) {
+      bsdFrom = arrivalMicros;
+      bsdTo = arrivalMicros + 1;
+    }
+    return true;
+  }
+
+  private void bsdLocal(long localSecond, long arrivalMicros) {
+    setLocal(localSecond, arrivalMicros);
+    bsdSecond = second;
+    bsdZone = zone;
+  }
+
+  /** Sets the moment from a local time without a zone. */
+  private void setLocal(long localSecond, long arrivalMicros) {
+    if (rule.guessZone()) {
+      long ahead = localSecond - Math.floorDiv(arrivalMicros, MICROS);
+      long quarters = Math.floorDiv(ahead + QUARTER / 2, QUARTER);
+      zone =
+          Math.abs(quarters) <= 24 * 4
+              ? (int) quarters * QUARTER
+              : zoneCache.offsetAtLocal(localSecond);
+    } else {
+      zone = zoneCache.offsetAtLocal(localSecond);
+    }
+    second = localSecond - zone;
+    zoneKnown = false;
+    yearGuessed = false;
+    fraction = 0;
+  }
+
+  /**
+   * Reads an ISO 8601 stamp: fraction and zone may be missing.
+   *
+   * @return the offset behind it, or {@link #NONE}
+   */
+  public int readIso(byte[] data, int from, int to, long arrivalMicros) {
+    if (to - from < ISO_LENGTH) {
+      return NONE;
+    }
+    long head = (long) LONGS.get(data, from);
+    long middle = (long) LONGS.get(data, from + 8);
+    long tail = (long) LONGS.get(data, from + 11);
+    if (head != isoHead || middle != isoMiddle || tail != isoTail) {
+      int year = number(data, from, 4);
+      int month = number(data, from + 5, 2);
+      int day = number(data, from + 8, 2);
+      int clock = clock(data, from + 11);
+      byte between = data[from + 10];
+      if (year < 0
+          || month < 0
+          || day < 0
+          || clock < 0
+          || data[from + 4] != '-'
+          || data[from + 7] != '-'
+          || (between != 'T' && between != ' ')) {
+        return NONE;
+      }
+      if (rule.strict() && !(isDate(year, month, day) && inRange(clock))) {
+        return NONE;
+      }
+      isoSecond = local(year, month, day, clock);
+      isoHead = head;
+      isoMiddle = middle;
+      isoTail = tail;
+    }
+    fraction = 0;
+    int at = readFraction(data, from + ISO_LENGTH, to);
+    int parsedFraction = fraction;
+    if (at < to && data[at] == 'Z') {
+      setZone(0);
+      at++;
+    } else if (isOffset(data, at, to)) {
+      int seconds = number(data, at + 1, 2) * 3600 + number(data, at + 4, 2) * 60;
+      setZone(data[at] == '-' ? -seconds : seconds);
+      at += 6;
+    } else {
+      setLocal(isoSecond, arrivalMicros);
+    }
+    fraction = parsedFraction;
+    return at;
+  }
+
+  /**
+   * Reads a stamp exactly as RFC 5424, section 6.2.3, defines it: a T, a dot before one to six
+   * digits, a zone, every number in range.
+   *
+   * @return the offset behind it, or {@link #NONE}
+   */
+  public int readStrictIso(byte[] data, int from, int to, long arrivalMicros) {
+    int end = readIso(data, from, to, arrivalMicros);
+    if (end == NONE || !zoneKnown || data[from + 10] != 'T') {
+      return NONE;
+    }
+    int year = number(data, from, 4);
+    int month = number(data, from + 5, 2);
+    int day = number(data, from + 8, 2);
+    if (!isDate(year, month, day) || !inRange(clock(data, from + 11))) {
+      return NONE;
+    }
+    int zoneAt = data[end - 1] == 'Z' ? end - 1 : end - 6;
+    int digits = zoneAt - (from + ISO_LENGTH) - 1;
+    if (digits >= 0 && (data[from + ISO_LENGTH] != '.' || digits == 0 || digits > 6)) {
+      return NONE;
+    }
+    return end;
+  }
+
+  private void setZone(int seconds) {
+    zone = seconds;
+    second = isoSecond - seconds;
+    zoneKnown = true;
+    yearGuessed = false;
+  }
+
+  private static boolean isOffset(byte[] data, int at, int to) {
+    if (to - at < 6 || (data[at] != '+' && data[at] != '-') || data[at + 3] != ':') {
+      return false;
+    }
+    int hours = number(data, at + 1, 2);
+    int minutes = number(data, at + 4, 2);
+    return hours >= 0 && hours <= 23 && minutes >= 0 && minutes <= 59;
+  }
+
+  /** Reads dot or comma and digits, if they stand here; digits beyond the sixth are skipped. */
+  private int readFraction(byte[] data, int from, int to) {
+    if (to - from < 2 || (data[from] != '.' && data[from] != ',') || !isDigit(data[from + 1])) {
+      return from;
+    }
+    int micros = 0;
+    int at = from + 1;
+    int digits = 0;
+    while (at < to && isDigit(data[at])) {
+      if (digits < 6) {
+        micros = micros * 10 + (data[at] - '0');
+        digits++;
+      }
+      at++;
+    }
+    while (digits < 6) {
+      micros *= 10;
+      digits++;
+    }
+    fraction = micros;
+    return at;
+  }
+
+  /**
+   * Seconds since 1970 of a local time. With an hour out of range syslog-ng counts the excess twice
+   * (observed: {@code Oct 11 25:14:15} is 13 October 01:14:15), and so do we.
+   */
+  private static long local(long year, int month, int day, int clock) {
+    int hour = clock >> 16;
+    long local =
+        CivilDay.toEpochDay(year, month, day) * 86_400
+            + hour * 3600L
+            + ((clock >> 8) & 0xff) * 60L
+            + (clock & 0xff);
+    if (inRange(clock)) {
+      return local;
+    }
+    int normalHour = (int) (Math.floorMod(local, 86_400L) / 3600);
+    return local + (hour - normalHour) * 3600L;
+  }
+
+  private static boolean isDate(int year, int month, int day) {
+    return month >= 1 && month <= 12 && day >= 1 && day <= CivilDay.daysIn(year, month);
+  }
+
+  private static boolean inRange(int clock) {
+    return clock >> 16 < 24 && ((clock >> 8) & 0xff) < 60 && (clock & 0xff) < 60;
+  }
+
+  /** {@code HH:MM:SS} as hour shifted by 16, minute by 8, second; or -1. */
+  private static int clock(byte[] data, int at) {
+    int hour = number(data, at, 2);
+    int minute = number(data, at + 3, 2);
+    int second = number(data, at + 6, 2);
+    if ((hour | minute | second) < 0 || data[at + 2] != ':' || data[at + 5] != ':') {
+      return -1;
+    }
+    return (hour << 16) | (minute << 8) | second;
+  }
+
+  private static int dayOfMonth(byte[] data, int at) {
+    if (data[at] == ' ') {
+      return isDigit(data[at + 1]) ? data[at + 1] - '0' : -1;
+    }
+    return number(data, at, 2);
+  }
+
+  private static int number(byte[] data, int at, int digits) {
+    int value = 0;
+    for (int i = at; i < at + digits; i++) {
+      int digit = data[i] - '0';
+      if (digit < 0 || digit > 9) {
+        return -1;
+      }
+      value = value * 10 + digit;
+    }
+    return value;
+  }
+
+  private static boolean isDigit(byte b) {
+    return b >= '0' && b <= '9';
+  }
+
+  /** The month, 1 to 12, of an English abbreviation in any case; or 0. */
+  private static int month(byte[] data, int at) {
+    int key = ((data[at] | 0x20) << 16) | ((data[at + 1] | 0x20) << 8) | (data[at + 2] | 0x20);
+    return switch (key) {
+      case ('j' << 16) | ('a' << 8) | 'n' -> 1;
+      case ('f' << 16) | ('e' << 8) | 'b' -> 2;
+      case ('m' << 16) | ('a' << 8) | 'r' -> 3;
+      case ('a' << 16) | ('p' << 8) | 'r' -> 4;
+      case ('m' << 16) | ('a' << 8) | 'y' -> 5;
+      case ('j' << 16) | ('u' << 8) | 'n' -> 6;
+      case ('j' << 16) | ('u' << 8) | 'l' -> 7;
+      case ('a' << 16) | ('u' << 8) | 'g' -> 8;
+      case ('s' << 16) | ('e' << 8) | 'p' -> 9;
+      case ('o' << 16) | ('c' << 8) | 't' -> 10;
+      case ('n' << 16) | ('o' << 8) | 'v' -> 11;
+      case ('d' << 16) | ('e' << 8) | 'c' -> 12;
+      default -> 0;
+    };
+  }
+}
