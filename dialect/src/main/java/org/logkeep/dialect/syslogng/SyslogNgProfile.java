@@ -22,12 +22,7 @@ public final class SyslogNgProfile {
   /** A priority is kept in 16 bits, however many digits it has. */
   private static final PriorityRule PRIORITY =
       new PriorityRule(
-          Integer.MAX_VALUE,
-          0xffff,
-          0xffff,
-          true,
-          Otherwise.DEFAULT_PRIORITY,
-          Otherwise.REPORT);
+          Integer.MAX_VALUE, 0xffff, 0xffff, true, Otherwise.DEFAULT_PRIORITY, Otherwise.REPORT);
 
   private static final StampRule STAMP =
       new StampRule(Set.of(StampForm.values()), YearRule.NEIGHBOURING_MONTHS, false, false);
@@ -74,8 +69,7 @@ public final class SyslogNgProfile {
       case "sanitize-utf8" -> builder.utf8(Utf8Rule.SANITIZE);
       case "assume-utf8" -> builder.utf8(Utf8Rule.ASSUME);
       case "guess-timezone" ->
-          builder.stamp(
-              new StampRule(STAMP.forms(), STAMP.year(), STAMP.strict(), true));
+          builder.stamp(new StampRule(STAMP.forms(), STAMP.year(), STAMP.strict(), true));
       case "check-hostname" -> builder.checkHost(true);
       case "check-program" -> builder.checkProgram(true);
       case "piggyback-errors" -> builder.reportErrors(true);

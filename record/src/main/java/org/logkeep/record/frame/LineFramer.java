@@ -41,9 +41,7 @@ public final class LineFramer implements Framer {
     int search = Math.min(from + searched, to);
     while (true) {
       int end =
-          keepNuls
-              ? LineEnds.newline(data, search, to)
-              : LineEnds.newlineOrNul(data, search, to);
+          keepNuls ? LineEnds.newline(data, search, to) : LineEnds.newlineOrNul(data, search, to);
       start = split(batch, start, end, sender, arrival);
       if (end == to) {
         searched = to - start;

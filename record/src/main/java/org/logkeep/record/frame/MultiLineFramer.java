@@ -69,8 +69,7 @@ public final class MultiLineFramer implements Framer {
   }
 
   /** Takes a whole line into account; gives where the open record begins. */
-  private int take(
-      RecordBatch batch, int start, int line, int lineEnd, int sender, long arrival) {
+  private int take(RecordBatch batch, int start, int line, int lineEnd, int sender, long arrival) {
     byte[] data = batch.data();
     int textEnd = LineEnds.strip(data, line, lineEnd);
     int next = lineEnd + 1;
