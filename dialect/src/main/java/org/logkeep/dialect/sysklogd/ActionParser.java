@@ -1,0 +1,342 @@
+package org.logkeep.dialect.sysklogd;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.logkeep.dialect.ConfigReader;
+import org.logkeep.dialect.LineText;
+import org.logkeep.topology.diagnostic.Diagnostic;
+import org.logkeep.topology.diagnostic.Diagnostics;
+import org.logkeep.topology.diagnostic.Span;
+
+/** Reads the right side of a rule. */
+final class ActionParser {
+  private static final int SYSLOG_PORT = 514;
+  private static final int MOST_USERS = 20;
+  private static final int LONGEST_USER = 32;
+
+  private final ConfigReader reader;
+  private final Reading reading;
+  private final Diagnostics diagnostics;
+
+  ActionParser(ConfigReader reader, Reading reading, Diagnostics diagnostics) {
+    this.reader = reader;
+    this.reading = reading;
+    this.diagnostics = diagnostics;
+  }
+
+  /** The action; empty, and an error said, if nothing can be done. */
+  Optional<Action> parse(LineText text) {
+    return switch (text.peek(0)) {
+      case '-' -> unsynced(text);
+      case '/' -> Optional.of(path(text.slice(0, text.skipWord(0)), true));
+      case '|' -> pipe(text);
+      case '@' -> forward(text);
+      case '*' -> Optional.of(new Action.Wall());
+      default -> other(text);
+    };
+  }
+
+  private Optional<Action> unsynced(LineText text) {
+    LineText rest = text.slice(1, text.length());
+    return switch (rest.peek(0)) {
+      case '/' -> Optional.of(path(rest.slice(0, rest.skipWord(0)), false));
+      case '@' -> forward(rest);
+      case '-' -> {
+        int end = rest.skipWord(0);
+        int dashes = 0;
+        while (rest.peek(dashes) == '-') {
+          dashes++;
+        }
+        String path = "-" + rest.value(dashes, end);
+        diagnostics.add(
+            Diagnostic.error(
+                    "LK0710",
+                    text.span(0, end + 1),
+                    "two dashes before a path: this is no file but a list of users",
+                    "the user \"" + rest.value(0, end) + "\" never logs in")
+                .withHelp("did you mean \"" + path + "\"?"));
+        yield Optional.empty();
+      }
+      default -> other(rest);
+    };
+  }
+
+  private Action path(LineText path, boolean sync) {
+    String name = path.value();
+    return isTerminal(name) ? new Action.ToTerminal(name) : new Action.ToFile(name, sync);
+  }
+
+  private boolean isTerminal(String path) {
+    return switch (reader.kind(path)) {
+      case TERMINAL -> true;
+      case MISSING ->
+          path.equals("/dev/console") || (path.startsWith("/dev/tty") && !path.contains(";"));
+      case FILE, PROGRAM, DIRECTORY, PIPE, OTHER -> false;
+    };
+  }
+
+  private Optional<Action> pipe(LineText text) {
+    int from = text.skipBlanks(1);
+    int to = text.skipWord(from);
+    if (text.peek(from) != '/') {
+      diagnostics.add(
+          Diagnostic.error(
+                  "LK0711",
+                  text.span(0, Math.max(to, 1)),
+                  "the path of a named pipe must begin with \"/\"",
+                  "not an absolute path")
+              .withHelp("programs cannot be started from here; make a pipe with mkfifo"));
+      return Optional.empty();
+    }
+    return Optional.of(new Action.ToPipe(text.value(from, to)));
+  }
+
+  private Optional<Action> forward(LineText text) {
+    boolean twice = text.peek(1) == '@';
+    if (twice && reading != Reading.RSYSLOG) {
+      int end = targetEnd(text, 0);
+      diagnostics.add(
+          Diagnostic.error(
+                  "LK0712",
+                  text.span(0, end),
+                  "two @ signs mean TCP to rsyslog only; here nothing would ever be sent",
+                  "taken for a host of the name \"" + text.value(1, end) + "\"")
+              .withHelp("write \"" + text.value(1, end) + "\" for UDP")
+              .withHelp("or read the file as rsyslog does: --reading rsyslog"));
+      return Optional.empty();
+    }
+    int from = twice ? 2 : 1;
+    int end = targetEnd(text, from);
+    return hostAndPort(text.slice(from, end), text.span(0, end), twice);
+  }
+
+  /** An option that is glued to a host is an option all the same: no host name has a semicolon. */
+  private static int targetEnd(LineText text, int from) {
+    int semicolon = text.text().indexOf(';', from);
+    int end = text.skipWord(from);
+    return semicolon >= 0 ? Math.min(semicolon, end) : end;
+  }
+
+  private Optional<Action> hostAndPort(LineText target, Span span, boolean tcp) {
+    String text = target.value();
+    String host;
+    String port;
+    if (text.startsWith("[")) {
+      int close = text.indexOf(']');
+      if (close < 0) {
+        diagnostics.error("LK0713", span, "the bracket of this address is not closed", "");
+        return Optional.empty();
+      }
+      host = text.substring(1, close);
+      port = text.substring(close + 1);
+      if (!port.isEmpty() && !port.startsWith(":")) {
+        diagnostics.error("LK0713", span, "a port is missing behind the address", "");
+        return Optional.empty();
+      }
+    } else {
+      int colon = text.indexOf(':');
+      host = colon < 0 ? text : text.substring(0, colon);
+      port = colon < 0 ? "" : text.substring(colon);
+    }
+    if (host.isEmpty()) {
+      diagnostics.error("LK0713", span, "the host to send to is missing", "a name or an address");
+      return Optional.empty();
+    }
+    OptionalInt number = port.length() <= 1 ? OptionalInt.of(SYSLOG_PORT) : port(port.substring(1));
+    if (number.isEmpty()) {
+      diagnostics.add(
+          Diagnostic.error("LK0714", span, "\"" + port.substring(1) + "\" is no port", "")
+              .withHelp("ports are numbers from 1 to 65535; a bare IPv6 address needs [brackets]"));
+      return Optional.empty();
+    }
+    return Optional.of(new Action.Forward(host, number.getAsInt(), tcp));
+  }
+
+  private static OptionalInt port(String word) {
+    if (word.equals("syslog")) {
+      return OptionalInt.of(SYSLOG_PORT);
+    }
+    OptionalInt number = Sizes.count(word);
+    return number.isPresent() && number.getAsInt() >= 1 && number.getAsInt() <= 65535
+        ? number
+        : OptionalInt.empty();
+  }
+
+  private Optional<Action> other(LineText text) {
+    int end = targetEnd(text, 0);
+    String word = text.value(0, end);
+    if (reading == Reading.RSYSLOG) {
+      if (word.equals("~") || word.equals("stop")) {
+        return Optional.of(new Action.Stop());
+      }
+      if (word.startsWith(":omusrmsg:")) {
+        return users(text.slice(":omusrmsg:".length(), text.length()));
+      }
+      if (word.startsWith("^") || word.startsWith(":") || word.startsWith("?")) {
+        diagnostics.error(
+            "LK0715", text.span(0, end), "this kind of rsyslog action is not supported", "");
+        return Optional.empty();
+      }
+    }
+    return users(text);
+  }
+
+  private Optional<Action> users(LineText text) {
+    int semicolon = text.text().indexOf(';');
+    LineText list = text.slice(0, semicolon < 0 ? text.length() : semicolon).strip();
+    List<String> names = new ArrayList<>();
+    for (String name : list.value().split("[,\\s]+")) {
+      if (!name.isEmpty()) {
+        names.add(name);
+      }
+    }
+    if (names.isEmpty()) {
+      diagnostics.error("LK0716", text.span(), "this rule has no action", "");
+      return Optional.empty();
+    }
+    if (names.contains("*")) {
+      return Optional.of(new Action.Wall());
+    }
+    warnAboutUsers(names, list);
+    return Optional.of(new Action.ToUsers(names));
+  }
+
+  private void warnAboutUsers(List<String> names, LineText list) {
+    for (String name : names) {
+      boolean odd =
+          name.length() > LONGEST_USER
+              || !name.chars().allMatch(c -> Character.isLetterOrDigit(c) || "._-+$@".indexOf(c) >= 0);
+      if (odd) {
+        diagnostics.add(
+            Diagnostic.warning(
+                    "LK0717",
+                    list.span(),
+                    "what is neither a path, @host, |pipe nor * is a list of users",
+                    "no user is called \"" + name + "\"")
+                .withHelp("a file needs its whole path, beginning with \"/\""));
+        return;
+      }
+    }
+    if (names.size() > MOST_USERS) {
+      diagnostics.warning(
+          "LK0718", list.span(), "sysklogd takes " + MOST_USERS + " users only", "");
+    }
+  }
+
+  /** What stands behind the action, from its first semicolon on. */
+  ActionOptions options(LineText action, boolean mayGlue) {
+    ActionOptions options = ActionOptions.NONE;
+    int semicolon = action.text().indexOf(';');
+    LineText plain = action.slice(0, semicolon < 0 ? action.length() : semicolon);
+    options = oldRotation(plain, options);
+    if (semicolon < 0) {
+      return options;
+    }
+    if (mayGlue && semicolon > 0 && !LineText.isBlank(action.at(semicolon - 1))) {
+      int end = action.skipWord(0);
+      diagnostics.add(
+          Diagnostic.warning(
+                  "LK0720",
+                  action.span(semicolon, end),
+                  "without a blank before it, the option is also part of the file's name",
+                  "the file is called \"" + action.value(0, end) + "\"")
+              .withHelp("put a blank before the semicolon"));
+    }
+    int at = semicolon + 1;
+    while (at <= action.length()) {
+      int end = at;
+      while (end < action.length() && action.at(end) != ',' && action.at(end) != ';') {
+        end++;
+      }
+      options = option(action.slice(at, end).strip(), options);
+      at = end + 1;
+    }
+    return options;
+  }
+
+  private static ActionOptions oldRotation(LineText plain, ActionOptions options) {
+    String[] words = plain.text().trim().split("\\s+");
+    String last = words[words.length - 1];
+    int colon = last.indexOf(':');
+    if (words.length < 2 || colon < 0) {
+      return options;
+    }
+    OptionalLong size = Sizes.bytes(last.substring(0, colon));
+    OptionalInt count = Sizes.count(last.substring(colon + 1));
+    return size.isPresent() && count.isPresent() ? options.withRotation(size, count) : options;
+  }
+
+  private ActionOptions option(LineText text, ActionOptions options) {
+    String word = text.value();
+    String lower = word.toLowerCase(Locale.ROOT);
+    int equals = word.indexOf('=');
+    String value = equals < 0 ? "" : word.substring(equals + 1).trim();
+    if (word.isEmpty()) {
+      return options;
+    }
+    if (reading == Reading.RSYSLOG) {
+      return template(text, lower, options);
+    }
+    if (lower.equals("rfc3164")) {
+      return options.withFormat(ActionOptions.Format.RFC3164);
+    }
+    if (lower.equals("rfc5424")) {
+      return options.withFormat(ActionOptions.Format.RFC5424);
+    }
+    if (lower.startsWith("rotate=")) {
+      return rotate(text, value, options);
+    }
+    if (lower.startsWith("iface=") && !value.isEmpty()) {
+      return options.withInterface(value);
+    }
+    OptionalInt number = Sizes.count(value);
+    if (lower.startsWith("ttl=")
+        && number.isPresent()
+        && number.getAsInt() >= 1
+        && number.getAsInt() <= 255) {
+      return options.withTtl(number.getAsInt());
+    }
+    diagnostics.add(
+        Diagnostic.warning(
+                "LK0721", text.span(), "unknown option \"" + word + "\"", "has no effect")
+            .withHelp("known are RFC3164, RFC5424, rotate=SIZE:COUNT, iface=NAME, ttl=1..255"));
+    return options;
+  }
+
+  private ActionOptions rotate(LineText text, String value, ActionOptions options) {
+    int colon = value.indexOf(':');
+    String sizeText = colon < 0 ? value : value.substring(0, colon);
+    String countText = colon < 0 ? "" : value.substring(colon + 1);
+    OptionalLong size = Sizes.bytes(sizeText);
+    OptionalInt count = Sizes.count(countText);
+    boolean sizeBad = size.isEmpty() && !sizeText.isEmpty();
+    boolean countBad = count.isEmpty() && !countText.isEmpty();
+    if (sizeBad || countBad || value.isEmpty()) {
+      diagnostics.add(
+          Diagnostic.error(
+                  "LK0722", text.span(), "\"" + value + "\" is no size and count", "not rotated")
+              .withHelp("write rotate=SIZE:COUNT with k, M or G behind the size: rotate=10M:5"));
+      return options;
+    }
+    return options.withRotation(size, count);
+  }
+
+  private ActionOptions template(LineText text, String lower, ActionOptions options) {
+    return switch (lower) {
+      case "rsyslog_traditionalfileformat", "rsyslog_traditionalforwardformat" ->
+          options.withFormat(ActionOptions.Format.RFC3164);
+      case "rsyslog_syslogprotocol23format" -> options.withFormat(ActionOptions.Format.RFC5424);
+      default -> {
+        diagnostics.add(
+            Diagnostic.error(
+                    "LK0723", text.span(), "this rsyslog template is not known here", "")
+                .withHelp("known are RSYSLOG_TraditionalFileFormat, RSYSLOG_SyslogProtocol23Format"));
+        yield options;
+      }
+    };
+  }
+}

@@ -1,0 +1,284 @@
+package org.logkeep.dialect.sysklogd;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.logkeep.dialect.ConfigReader;
+import org.logkeep.dialect.LineText;
+import org.logkeep.dialect.sysklogd.Statement.Filters;
+import org.logkeep.dialect.sysklogd.Statement.NameFilter;
+import org.logkeep.dialect.sysklogd.Statement.Rule;
+import org.logkeep.dialect.sysklogd.Statement.Setting;
+import org.logkeep.topology.condition.PrioritySet;
+import org.logkeep.topology.diagnostic.Diagnostic;
+import org.logkeep.topology.diagnostic.Diagnostics;
+import org.logkeep.topology.diagnostic.SourceText;
+import org.logkeep.topology.diagnostic.Span;
+
+/**
+ * Makes statements of lines. A line that cannot be understood is left out alone, with an error.
+ *
+ * <p>Blocks hold for the rules below them in the same file: an included file begins without any, and
+ * leaves those of the file around it as they were.
+ */
+final class SyslogConfParser {
+  private static final int DEEPEST = 16;
+
+  private final ConfigReader reader;
+  private final Reading reading;
+  private final Diagnostics diagnostics;
+  private final List<Rule> rules = new ArrayList<>();
+  private final List<Setting> settings = new ArrayList<>();
+
+  SyslogConfParser(ConfigReader reader, Reading reading, Diagnostics diagnostics) {
+    this.reader = reader;
+    this.reading = reading;
+    this.diagnostics = diagnostics;
+  }
+
+  SyslogConf parse(SourceText main) {
+    ConfigLines lines = ConfigLines.read(main, Optional.empty(), reading);
+    file(lines, 0);
+    return new SyslogConf(rules, settings, lines.remarks());
+  }
+
+  private void file(ConfigLines lines, int depth) {
+    Filters filters = Filters.NONE;
+    Optional<Rule> previous = Optional.empty();
+    for (ConfigLines.Line line : lines.lines()) {
+      LineText text = line.text();
+      if (isBlock(line)) {
+        filters = block(text, line.hashed(), filters);
+      } else if (reading == Reading.RSYSLOG && rsyslogOnly(line, previous)) {
+        previous = Optional.of(rules.getLast());
+      } else if (reading.settings() && text.text().startsWith("include")) {
+        include(text, depth);
+      } else if (!setting(text)) {
+        int before = rules.size();
+        rule(line, filters);
+        previous = rules.size() > before ? Optional.of(rules.getLast()) : Optional.empty();
+      }
+    }
+  }
+
+  private boolean isBlock(ConfigLines.Line line) {
+    return reading.blocks() && ConfigLines.isBlockSign(line.text().peek(0));
+  }
+
+  private Filters block(LineText text, boolean hashed, Filters filters) {
+    char sign = text.at(0);
+    if (hashed) {
+      warnAboutHash(text, sign);
+    }
+    LineText rest = text.slice(1, text.length()).strip();
+    return switch (sign) {
+      case '!' -> {
+        boolean except = rest.peek(0) == '-';
+        boolean signed = except || rest.peek(0) == '+';
+        LineText names = rest.slice(signed ? 1 : 0, rest.length()).strip();
+        yield filters.withPrograms(names(names, except));
+      }
+      case '+' -> filters.withHosts(names(rest, false));
+      case '-' -> filters.withHosts(names(rest, true));
+      default -> filters.withProperty(property(rest));
+    };
+  }
+
+  /** A list of names; nothing if it lets all through. */
+  private static Optional<NameFilter> names(LineText text, boolean except) {
+    LineText list = text.slice(0, text.skipWord(0));
+    List<String> names = new ArrayList<>();
+    for (String name : list.value().split(",")) {
+      if (!name.isEmpty()) {
+        names.add(name);
+      }
+    }
+    return names.isEmpty() || list.text().equals("*")
+        ? Optional.empty()
+        : Optional.of(new NameFilter(names, except, text.span()));
+  }
+
+  private Optional<Statement.PropertyFilter> property(LineText text) {
+    return text.isEmpty() || text.at(0) == '*'
+        ? Optional.empty()
+        : new PropertyParser(text, diagnostics).parse();
+  }
+
+  private void warnAboutHash(LineText text, char sign) {
+    String what =
+        switch (sign) {
+          case '!' -> "a program block";
+          case '+', '-' -> "a host block";
+          default -> "a property block";
+        };
+    diagnostics.add(
+        Diagnostic.warning(
+                "LK0730",
+                text.span(),
+                "this is no remark: \"#" + sign + "\" opens " + what,
+                "holds for all rules below")
+            .withHelp("put a blank behind the \"#\" to make it a remark"));
+  }
+
+  private void include(LineText text, int depth) {
+    LineText pattern = value(text, "include");
+    Span span = text.span();
+    if (pattern.isEmpty()) {
+      diagnostics.error("LK0731", span, "include needs the path of a file", "");
+      return;
+    }
+    if (depth >= DEEPEST) {
+      diagnostics.error(
+          "LK0732", span, "files include each other more than " + DEEPEST + " deep", "not read");
+      return;
+    }
+    for (String path : reader.expand(pattern.value())) {
+      Optional<SourceText> included = reader.read(path);
+      if (included.isPresent()) {
+        file(ConfigLines.read(included.get(), Optional.of(span), reading), depth + 1);
+      } else {
+        diagnostics.error("LK0733", pattern.span(), "cannot read " + path, "left out");
+      }
+    }
+  }
+
+  /** The text behind a word and an optional equals sign. */
+  private static LineText value(LineText text, String word) {
+    int at = text.skipBlanks(word.length());
+    if (text.peek(at) == '=') {
+      at = text.skipBlanks(at + 1);
+    }
+    return text.slice(at, text.length());
+  }
+
+  private boolean setting(LineText text) {
+    if (!reading.settings()) {
+      return false;
+    }
+    for (Setting.Kind kind : Setting.Kind.values()) {
+      String word = kind.name().toLowerCase(java.util.Locale.ROOT);
+      if (text.text().startsWith(word)) {
+        LineText value = value(text, word);
+        if (checked(kind, value, text)) {
+          settings.add(new Setting(kind, value.value(), text.span()));
+        }
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean checked(Setting.Kind kind, LineText value, LineText line) {
+    String text = value.value();
+    Optional<String> wrong =
+        switch (kind) {
+          case NOTIFY ->
+              reader.kind(text) == ConfigReader.Kind.PROGRAM
+                  ? Optional.empty()
+                  : Optional.of("must be a program that exists and may be executed");
+          case LISTEN ->
+              ListenAddress.parse(text).isPresent()
+                  ? Optional.empty()
+                  : Optional.of("must be [ADDRESS][:PORT][%INTERFACE]");
+          case UDP_SIZE ->
+              Sizes.count(text).orElse(0) >= ListenAddress.SMALLEST_DATAGRAM
+                  ? Optional.empty()
+                  : Optional.of("must be a number from 480 on");
+          case ROTATE_SIZE ->
+              Sizes.bytes(text).isPresent()
+                  ? Optional.empty()
+                  : Optional.of("must be a size such as 10M");
+          case ROTATE_COUNT ->
+              Sizes.count(text).isPresent() ? Optional.empty() : Optional.of("must be a number");
+          case SECURE_MODE ->
+              text.equals("0") || text.equals("1") || text.equals("2")
+                  ? Optional.empty()
+                  : Optional.of("must be 0, 1 or 2");
+        };
+    wrong.ifPresent(
+        label ->
+            diagnostics.error(
+                "LK0734",
+                value.isEmpty() ? line.span() : value.span(),
+                "wrong value of " + kind.name().toLowerCase(java.util.Locale.ROOT),
+                label));
+    return wrong.isEmpty();
+  }
+
+  private void rule(ConfigLines.Line line, Filters filters) {
+    LineText text = line.text();
+    SelectorParser selector = new SelectorParser(text, reading, diagnostics);
+    Optional<PrioritySet> set = selector.parse();
+    if (set.isEmpty()) {
+      return;
+    }
+    Span selectorSpan = text.span(0, selector.position());
+    int at = text.skipBlanks(selector.position());
+    if (at == text.length()) {
+      diagnostics.add(
+          Diagnostic.error("LK0716", selectorSpan, "this rule has no action", "")
+              .withHelp("write where the messages go behind the selector"));
+      return;
+    }
+    action(line, set.get(), selectorSpan, at, filters);
+  }
+
+  private void action(
+      ConfigLines.Line line, PrioritySet set, Span selector, int at, Filters filters) {
+    LineText target = line.text().slice(at, line.text().length());
+    ActionParser actions = new ActionParser(reader, reading, diagnostics);
+    Optional<Action> action = actions.parse(target);
+    if (action.isEmpty()) {
+      return;
+    }
+    boolean mayGlue = action.get() instanceof Action.ToFile;
+    ActionOptions options = actions.options(target, mayGlue);
+    rules.add(
+        new Rule(
+            set,
+            selector,
+            action.get(),
+            target.span(),
+            options,
+            filters,
+            line.indented(),
+            line.text().span()));
+  }
+
+  /** What only rsyslog reads so; whether the line was a rule of that kind. */
+  private boolean rsyslogOnly(ConfigLines.Line line, Optional<Rule> previous) {
+    LineText text = line.text();
+    int before = rules.size();
+    switch (text.at(0)) {
+      case '$' -> refuseDirective(text, "rsyslog's $ directives are not understood");
+      case ':' -> {
+        LineText rest = text.slice(1, text.length()).strip();
+        PropertyParser parser = new PropertyParser(rest, diagnostics);
+        Optional<Statement.PropertyFilter> filter = parser.parse();
+        if (filter.isPresent()) {
+          LineText behind = rest.slice(parser.position(), rest.length()).strip();
+          action(
+              new ConfigLines.Line(behind, line.indented(), false),
+              PrioritySet.ALL,
+              text.span(),
+              0,
+              Filters.NONE.withProperty(filter));
+        }
+      }
+      case '&' -> {
+        int at = text.skipBlanks(1);
+        previous.ifPresent(p -> action(line, p.set(), p.selector(), at, p.filters()));
+      }
+      default -> {
+        return false;
+      }
+    }
+    return rules.size() > before;
+  }
+
+  private void refuseDirective(LineText text, String message) {
+    diagnostics.add(
+        Diagnostic.error("LK0740", text.span(0, text.skipWord(0)), message, "has no effect")
+            .withHelp("say it with sysklogd's settings or with syslog-ng's language"));
+  }
+}
