@@ -20,9 +20,10 @@ public final class Nearest {
     Optional<String> best = Optional.empty();
     int bestDistance = allowed + 1;
     for (String candidate : known) {
-      int distance = lower.startsWith(candidate) && candidate.length() > 2
-          ? 1
-          : distance(lower, candidate.toLowerCase(Locale.ROOT));
+      int distance =
+          lower.startsWith(candidate) && candidate.length() > 2
+              ? 1
+              : distance(lower, candidate.toLowerCase(Locale.ROOT));
       if (distance < bestDistance) {
         bestDistance = distance;
         best = Optional.of(candidate);
@@ -42,8 +43,7 @@ public final class Nearest {
         }
         int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
         int least =
-            Math.min(
-                rows[i - 1][j - 1] + change, Math.min(rows[i - 1][j], rows[i][j - 1]) + 1);
+            Math.min(rows[i - 1][j - 1] + change, Math.min(rows[i - 1][j], rows[i][j - 1]) + 1);
         if (i > 1
             && j > 1
             && a.charAt(i - 1) == b.charAt(j - 2)

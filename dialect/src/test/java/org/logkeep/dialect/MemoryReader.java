@@ -46,19 +46,18 @@ public record MemoryReader(Map<String, String> files, Map<String, Kind> kinds)
   public List<String> expand(String pattern) {
     String[] wanted = pattern.split("/");
     return files.keySet().stream()
-        .filter(
-            path -> {
-              String[] names = path.split("/");
-              if (names.length != wanted.length) {
-                return false;
-              }
-              for (int i = 0; i < names.length; i++) {
-                if (!new ShellPattern(wanted[i]).matches(names[i])) {
-                  return false;
-                }
-              }
-              return true;
-            })
+        .filter(path -> {
+          String[] names = path.split("/");
+          if (names.length != wanted.length) {
+            return false;
+          }
+          for (int i = 0; i < names.length; i++) {
+            if (!new ShellPattern(wanted[i]).matches(names[i])) {
+              return false;
+            }
+          }
+          return true;
+        })
         .sorted()
         .toList();
   }

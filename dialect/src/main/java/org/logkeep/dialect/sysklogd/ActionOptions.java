@@ -52,7 +52,6 @@ record ActionOptions(
   }
 
   ActionOptions withTtl(int value) {
-    return new ActionOptions(
-        format, rotateSize, rotateCount, interfaceName, OptionalInt.of(value));
+    return new ActionOptions(format, rotateSize, rotateCount, interfaceName, OptionalInt.of(value));
   }
 }

@@ -209,7 +209,8 @@ final class ActionParser {
     for (String name : names) {
       boolean odd =
           name.length() > LONGEST_USER
-              || !name.chars().allMatch(c -> Character.isLetterOrDigit(c) || "._-+$@".indexOf(c) >= 0);
+              || !name.chars()
+                  .allMatch(c -> Character.isLetterOrDigit(c) || "._-+$@".indexOf(c) >= 0);
       if (odd) {
         diagnostics.add(
             Diagnostic.warning(
@@ -332,9 +333,9 @@ final class ActionParser {
       case "rsyslog_syslogprotocol23format" -> options.withFormat(ActionOptions.Format.RFC5424);
       default -> {
         diagnostics.add(
-            Diagnostic.error(
-                    "LK0723", text.span(), "this rsyslog template is not known here", "")
-                .withHelp("known are RSYSLOG_TraditionalFileFormat, RSYSLOG_SyslogProtocol23Format"));
+            Diagnostic.error("LK0723", text.span(), "this rsyslog template is not known here", "")
+                .withHelp(
+                    "known are RSYSLOG_TraditionalFileFormat, RSYSLOG_SyslogProtocol23Format"));
         yield options;
       }
     };

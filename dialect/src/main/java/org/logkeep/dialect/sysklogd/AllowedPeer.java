@@ -54,7 +54,9 @@ public record AllowedPeer(String who, String port) {
     String address = slash < 0 ? who : who.substring(0, slash);
     boolean sixth = address.contains(":");
     boolean fourth =
-        !sixth && !address.isEmpty() && address.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
+        !sixth
+            && !address.isEmpty()
+            && address.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
     if (!sixth && !fourth) {
       return slash < 0 ? Optional.of(who) : Optional.empty();
     }

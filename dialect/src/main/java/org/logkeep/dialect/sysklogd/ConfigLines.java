@@ -8,8 +8,8 @@ import org.logkeep.topology.diagnostic.SourceText;
 import org.logkeep.topology.diagnostic.Span;
 
 /**
- * Takes a file apart into the lines that mean something: remarks and blank lines are left out, lines
- * that end in a backslash are joined with what follows.
+ * Takes a file apart into the lines that mean something: remarks and blank lines are left out,
+ * lines that end in a backslash are joined with what follows.
  *
  * <p>A line in the middle of a continuation is never taken for a block line, whatever it begins
  * with; sysklogd does that and loses the rule behind it.

@@ -44,9 +44,7 @@ final class Destinations {
               case Action.ToTerminal terminal ->
                   options
                       .with("path", terminal.path())
-                      .with(
-                          "template",
-                          isNew(rule) ? Formats.TERMINAL_RFC5424 : Formats.TERMINAL)
+                      .with("template", isNew(rule) ? Formats.TERMINAL_RFC5424 : Formats.TERMINAL)
                       .use(ComponentKind.DESTINATION, "terminal");
               case Action.ToPipe pipe ->
                   options
@@ -146,27 +144,23 @@ final class Destinations {
             : switches
                 .rotation()
                 .map(r -> OptionalLong.of(r.size()))
-                .orElseGet(
-                    () ->
-                        conf.last(Setting.Kind.ROTATE_SIZE)
-                            .map(s -> Sizes.bytes(s.value()))
-                            .orElse(OptionalLong.empty()));
+                .orElseGet(() ->
+                    conf.last(Setting.Kind.ROTATE_SIZE)
+                        .map(s -> Sizes.bytes(s.value()))
+                        .orElse(OptionalLong.empty()));
     if (size.isEmpty() || size.getAsLong() == 0) {
       return options;
     }
     int count =
-        ruleCount.orElseGet(
-            () ->
-                switches
-                    .rotation()
-                    .map(SysklogdSwitches.Rotation::count)
-                    .orElseGet(
-                        () ->
-                            conf.last(Setting.Kind.ROTATE_COUNT)
-                                .map(s -> Sizes.count(s.value()).orElse(0))
-                                .orElse(SysklogdSwitches.Rotation.DEFAULT_COUNT)));
-    List<String> hooks =
-        conf.all(Setting.Kind.NOTIFY).stream().map(Setting::value).toList();
+        ruleCount.orElseGet(() ->
+            switches
+                .rotation()
+                .map(SysklogdSwitches.Rotation::count)
+                .orElseGet(() ->
+                    conf.last(Setting.Kind.ROTATE_COUNT)
+                        .map(s -> Sizes.count(s.value()).orElse(0))
+                        .orElse(SysklogdSwitches.Rotation.DEFAULT_COUNT)));
+    List<String> hooks = conf.all(Setting.Kind.NOTIFY).stream().map(Setting::value).toList();
     OptionList rotated =
         options
             .with("rotate-style", "numbered")
@@ -189,12 +183,7 @@ final class Destinations {
         conf.last(Setting.Kind.UDP_SIZE)
             .map(s -> (long) Sizes.count(s.value()).orElse(0))
             .orElseGet(
-                () ->
-                    (long)
-                        switches
-                            .network()
-                            .longestDatagram()
-                            .orElse((int) DEFAULT_DATAGRAM));
+                () -> (long) switches.network().longestDatagram().orElse((int) DEFAULT_DATAGRAM));
     options = options.with("max-size", longest).with("interface", rule.options().interfaceName());
     if (rule.options().ttl().isPresent()) {
       options = options.with("ttl", (long) rule.options().ttl().getAsInt());

@@ -14,9 +14,31 @@ final class Names {
   /** The names by code that the printer uses; 24 is mark. */
   static final List<String> FACILITIES =
       List.of(
-          "kern", "user", "mail", "daemon", "auth", "syslog", "lpr", "news", "uucp", "cron",
-          "authpriv", "ftp", "ntp", "security", "console", "cron2", "local0", "local1", "local2",
-          "local3", "local4", "local5", "local6", "local7", "mark");
+          "kern",
+          "user",
+          "mail",
+          "daemon",
+          "auth",
+          "syslog",
+          "lpr",
+          "news",
+          "uucp",
+          "cron",
+          "authpriv",
+          "ftp",
+          "ntp",
+          "security",
+          "console",
+          "cron2",
+          "local0",
+          "local1",
+          "local2",
+          "local3",
+          "local4",
+          "local5",
+          "local6",
+          "local7",
+          "mark");
 
   /** The names by code that the printer uses. */
   static final List<String> SEVERITIES =

@@ -56,7 +56,8 @@ final class SelectorParser {
                   line.span(position, end),
                   "no dot in selector \"" + line.value(position, end) + "\"",
                   "not a FACILITY.SEVERITY")
-              .withHelp("write FACILITY.SEVERITY and the target, such as: mail.info /var/log/mail"));
+              .withHelp(
+                  "write FACILITY.SEVERITY and the target, such as: mail.info /var/log/mail"));
       return false;
     }
     int end = dot + 1;

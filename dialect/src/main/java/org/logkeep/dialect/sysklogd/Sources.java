@@ -51,11 +51,10 @@ final class Sources {
     return switches
         .network()
         .secureMode()
-        .orElseGet(
-            () ->
-                conf.last(Setting.Kind.SECURE_MODE)
-                    .map(setting -> Integer.parseInt(setting.value()))
-                    .orElse(0));
+        .orElseGet(() ->
+            conf.last(Setting.Kind.SECURE_MODE)
+                .map(setting -> Integer.parseInt(setting.value()))
+                .orElse(0));
   }
 
   private Input internal() {

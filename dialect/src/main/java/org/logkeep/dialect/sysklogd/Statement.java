@@ -49,7 +49,9 @@ sealed interface Statement {
 
   /** The three filters that blocks set, side by side. */
   record Filters(
-      Optional<NameFilter> programs, Optional<NameFilter> hosts, Optional<PropertyFilter> property) {
+      Optional<NameFilter> programs,
+      Optional<NameFilter> hosts,
+      Optional<PropertyFilter> property) {
     static final Filters NONE = new Filters(Optional.empty(), Optional.empty(), Optional.empty());
 
     Filters withPrograms(Optional<NameFilter> changed) {

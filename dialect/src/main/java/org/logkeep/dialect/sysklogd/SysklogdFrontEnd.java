@@ -30,8 +30,7 @@ public final class SysklogdFrontEnd implements FrontEnd {
   @Override
   public Compiled compile(ConfigReader reader, SourceText main) {
     Diagnostics diagnostics = new Diagnostics();
-    SyslogConf conf =
-        new SyslogConfParser(reader, switches.reading(), diagnostics).parse(main);
+    SyslogConf conf = new SyslogConfParser(reader, switches.reading(), diagnostics).parse(main);
     return new Compiled(
         java.util.Optional.of(new SysklogdBinder(switches, conf).bind()), diagnostics.all());
   }

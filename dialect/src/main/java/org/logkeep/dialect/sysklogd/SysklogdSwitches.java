@@ -45,14 +45,12 @@ public record SysklogdSwitches(
 
   /** The same for another program's reading. */
   public SysklogdSwitches with(Reading other) {
-    return new SysklogdSwitches(
-        other, sockets, network, kernel, trust, rotation, repeats, mark);
+    return new SysklogdSwitches(other, sockets, network, kernel, trust, rotation, repeats, mark);
   }
 
   /** The same with other local sockets. */
   public SysklogdSwitches withSockets(List<String> paths) {
-    return new SysklogdSwitches(
-        reading, paths, network, kernel, trust, rotation, repeats, mark);
+    return new SysklogdSwitches(reading, paths, network, kernel, trust, rotation, repeats, mark);
   }
 
   /** The same with another network. */
@@ -86,8 +84,7 @@ public record SysklogdSwitches(
       boolean allAddresses) {
     /** The program without any option. */
     public static final Network DEFAULT =
-        new Network(
-            OptionalInt.empty(), List.of(), List.of(), true, OptionalInt.empty(), 0, false);
+        new Network(OptionalInt.empty(), List.of(), List.of(), true, OptionalInt.empty(), 0, false);
 
     /** Copies the lists. */
     public Network {
@@ -112,8 +109,7 @@ public record SysklogdSwitches(
    */
   public record Kernel(boolean read, String cache, boolean ownStamps, boolean console) {
     /** The program without any option. */
-    public static final Kernel DEFAULT =
-        new Kernel(true, "/run/syslogd.cache", false, false);
+    public static final Kernel DEFAULT = new Kernel(true, "/run/syslogd.cache", false, false);
 
     /** Nothing is read. */
     public static final Kernel NONE = new Kernel(false, DEFAULT.cache, false, false);

@@ -18,8 +18,8 @@ import org.logkeep.topology.diagnostic.Span;
 /**
  * Makes statements of lines. A line that cannot be understood is left out alone, with an error.
  *
- * <p>Blocks hold for the rules below them in the same file: an included file begins without any, and
- * leaves those of the file around it as they were.
+ * <p>Blocks hold for the rules below them in the same file: an included file begins without any,
+ * and leaves those of the file around it as they were.
  */
 final class SyslogConfParser {
   private static final int DEEPEST = 16;
@@ -195,13 +195,12 @@ final class SyslogConfParser {
                   ? Optional.empty()
                   : Optional.of("must be 0, 1 or 2");
         };
-    wrong.ifPresent(
-        label ->
-            diagnostics.error(
-                "LK0734",
-                value.isEmpty() ? line.span() : value.span(),
-                "wrong value of " + kind.name().toLowerCase(java.util.Locale.ROOT),
-                label));
+    wrong.ifPresent(label ->
+        diagnostics.error(
+            "LK0734",
+            value.isEmpty() ? line.span() : value.span(),
+            "wrong value of " + kind.name().toLowerCase(java.util.Locale.ROOT),
+            label));
     return wrong.isEmpty();
   }
 

@@ -63,7 +63,14 @@ class SelectorParserTest {
 
   @ParameterizedTest
   @CsvSource({
-    "mail.emergency", "mail.", "mail", "nosuch.info", ".info", "mail.8", "9999.*", "mail.==err",
+    "mail.emergency",
+    "mail.",
+    "mail",
+    "nosuch.info",
+    ".info",
+    "mail.8",
+    "9999.*",
+    "mail.==err",
     "mail.-1"
   })
   void refusesWhatNobodyKnows(String selector) {

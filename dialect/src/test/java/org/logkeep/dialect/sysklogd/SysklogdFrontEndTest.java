@@ -25,12 +25,16 @@ class SysklogdFrontEndTest {
   void filesTheHandbooksPriorities() throws IOException {
     Compiled compiled = compile(handbook("syslog.conf"));
     assertThat(compiled.hasErrors()).isFalse();
-    assertThat(targets(compiled, 4 * 8 + 6)).containsExactly("/var/log/auth.log", "/dev/tty8", "@logserver:514");
+    assertThat(targets(compiled, 4 * 8 + 6))
+        .containsExactly("/var/log/auth.log", "/dev/tty8", "@logserver:514");
     assertThat(targets(compiled, 2 * 8 + 7))
         .containsExactly("/var/log/syslog", "/var/log/mail.log", "/dev/tty8", "@logserver:514");
     assertThat(targets(compiled, 1 * 8 + 6))
         .containsExactly(
-            "/var/log/syslog", "/var/log/user.log", "/var/log/messages", "/dev/tty8",
+            "/var/log/syslog",
+            "/var/log/user.log",
+            "/var/log/messages",
+            "/dev/tty8",
             "@logserver:514");
     assertThat(targets(compiled, 1 * 8 + 0))
         .containsExactly("/var/log/syslog", "/var/log/user.log", "*", "@logserver:514");
@@ -171,10 +175,9 @@ class SysklogdFrontEndTest {
 
   private static long filters(Compiled compiled, String output) {
     return compiled.topology().orElseThrow().paths().stream()
-        .filter(
-            path ->
-                path.branch().steps().stream()
-                    .anyMatch(s -> s instanceof Branch.Deliver d && d.output().equals(output)))
+        .filter(path ->
+            path.branch().steps().stream()
+                .anyMatch(s -> s instanceof Branch.Deliver d && d.output().equals(output)))
         .flatMap(path -> path.branch().steps().stream())
         .filter(s -> s instanceof Branch.Filter f && !(f.condition() instanceof Condition.Priority))
         .count();
