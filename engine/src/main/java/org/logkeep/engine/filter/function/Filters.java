@@ -8,7 +8,16 @@ import org.logkeep.topology.Component;
 
 /** All filter functions; the one place where they are registered. */
 public final class Filters {
-  private static final List<FilterDefinition> ALL = List.of(new NamesOf());
+  private static final List<FilterDefinition> ALL = 
+      List.of(
+          new Netmask(false),
+          new Netmask(true),
+          new Tags(),
+          new InList(),
+          new RateLimit(),
+          new HasField(),
+          new NamesOf(),
+          new LocalInput());
 
   private final Map<String, FilterDefinition> byName = new TreeMap<>();
 

@@ -10,17 +10,39 @@ import org.logkeep.topology.Component;
 
 /** All template functions; the one place where they are registered. */
 public final class Functions {
-  private static final List<FunctionDefinition> ALL = List.of(new Echo(), new Stamp());
+  private static final List<List<FunctionDefinition>> ALL =
+      List.of(
+          Texts.all(),
+          PathNames.all(),
+          Arithmetic.all(),
+          Hash.all(),
+          Urls.all(),
+          List.of(
+              new Echo(),
+              new Stamp(),
+              new Substr(),
+              new Sanitize(),
+              new ReplaceDelimiter(),
+              new Padding(),
+              new Or(),
+              new If(),
+              new Grep(),
+              new Env(),
+              new Uuid(),
+              new Base64Encode(),
+              Ipv4ToInt.function()));
 
   private final Map<String, FunctionDefinition> byName = new TreeMap<>();
 
   /** Makes the table. */
   public Functions() {
-    for (FunctionDefinition function : ALL) {
-      for (String name : function.names()) {
-        if (byName.put(name, function) != null) {
-          throw new IllegalStateException("two functions are called " + name);
-        }
+    ALL.stream().flatMap(List::stream).forEach(this::add);
+  }
+
+  private void add(FunctionDefinition function) {
+    for (String name : function.names()) {
+      if (byName.put(name, function) != null) {
+        throw new IllegalStateException("two functions are called " + name);
       }
     }
   }
