@@ -8,7 +8,7 @@ import org.logkeep.topology.Component;
 
 /** All filter functions; the one place where they are registered. */
 public final class Filters {
-  private static final List<FilterDefinition> ALL = 
+  private static final List<FilterDefinition> ALL =
       List.of(
           new Netmask(false),
           new Netmask(true),

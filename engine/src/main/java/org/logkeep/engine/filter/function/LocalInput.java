@@ -29,8 +29,7 @@ final class LocalInput implements FilterDefinition {
   @Override
   public Predicate compile(FilterUse use) {
     return new OneOf(
-        use.options().get(NAMES).stream().map(Template::bytes).toArray(byte[][]::new),
-        use.span());
+        use.options().get(NAMES).stream().map(Template::bytes).toArray(byte[][]::new), use.span());
   }
 
   private static final class OneOf implements Predicate {

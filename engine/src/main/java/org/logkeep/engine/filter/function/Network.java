@@ -19,9 +19,7 @@ final class Network {
     int slash = text.indexOf('/');
     Optional<byte[]> address = address(slash < 0 ? text : text.substring(0, slash), six);
     Optional<byte[]> mask =
-        slash < 0
-            ? Optional.of(ones(six ? 128 : 32, six))
-            : mask(text.substring(slash + 1), six);
+        slash < 0 ? Optional.of(ones(six ? 128 : 32, six)) : mask(text.substring(slash + 1), six);
     return address.flatMap(a -> mask.map(m -> new Network(a, m)));
   }
 

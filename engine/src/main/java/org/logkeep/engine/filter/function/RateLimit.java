@@ -105,8 +105,9 @@ final class RateLimit implements FilterDefinition {
     }
 
     private void discardFull(long now) {
-      buckets.values().removeIf(
-          bucket -> {
+      buckets
+          .values()
+          .removeIf(bucket -> {
             bucket.fill(now, rate);
             return bucket.tokens >= rate * SECOND;
           });

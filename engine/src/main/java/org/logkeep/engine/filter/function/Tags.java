@@ -29,8 +29,7 @@ final class Tags implements FilterDefinition {
   @Override
   public Predicate compile(FilterUse use) {
     return new AnyTag(
-        use.options().get(NAMES).stream().map(Template::bytes).toArray(byte[][]::new),
-        use.span());
+        use.options().get(NAMES).stream().map(Template::bytes).toArray(byte[][]::new), use.span());
   }
 
   private static final class AnyTag implements Predicate {
@@ -52,14 +51,12 @@ final class Tags implements FilterDefinition {
       return false;
     }
 
-    private static boolean has(
-        RecordBatch batch, int row, FilterContext context, byte[] name) {
+    private static boolean has(RecordBatch batch, int row, FilterContext context, byte[] name) {
       RecordValues values = batch.values();
       for (int e = batch.valueHead(row); e != RecordValues.NONE; e = values.next(e)) {
         int at = values.nameOffset(e);
         if (values.kind(e) == RecordValues.KIND_TAG
-            && Arrays.equals(
-                batch.data(), at, at + values.nameLength(e), name, 0, name.length)) {
+            && Arrays.equals(batch.data(), at, at + values.nameLength(e), name, 0, name.length)) {
           return values.valueOffset(e) >= 0;
         }
       }
@@ -75,8 +72,7 @@ final class Tags implements FilterDefinition {
     public Explanation explain(RecordBatch batch, int row, FilterContext context) {
       ByteSink tags = new ByteSink(64);
       new TagsText().format(batch, row, context, tags);
-      return Explanation.of(
-          test(batch, row, context), "tags of the record", tags.toString(), span);
+      return Explanation.of(test(batch, row, context), "tags of the record", tags.toString(), span);
     }
   }
 }
