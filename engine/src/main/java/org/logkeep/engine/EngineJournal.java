@@ -1,7 +1,9 @@
 package org.logkeep.engine;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,16 +33,15 @@ public final class EngineJournal implements Journal {
   private final TimeSource time;
   private final int capacity;
   private final Consumer<Entry> console;
-  private final ArrayDeque<Entry> queue = new ArrayDeque<>();
+  private final List<Reader> readers = new ArrayList<>();
   private final Map<String, Trouble> troubles = new HashMap<>();
-  private @Nullable Runnable listener;
   private long dropped;
 
   /**
    * Makes a journal.
    *
-   * @param capacity entries that wait for the internal source at most
-   * @param console gets entries that no internal source takes
+   * @param capacity entries that wait for each reader at most
+   * @param console gets entries while there is no reader
    */
   public EngineJournal(TimeSource time, int capacity, Consumer<Entry> console) {
     this.time = time;
@@ -48,19 +49,40 @@ public final class EngineJournal implements Journal {
     this.console = console;
   }
 
-  /** Sets who is told that entries wait; nobody means that the console gets them. */
-  public synchronized void listener(@Nullable Runnable newListener) {
-    listener = newListener;
-    if (newListener != null && !queue.isEmpty()) {
-      newListener.run();
+  /** Gets a copy of every entry from its opening on. */
+  public final class Reader {
+    private final ArrayDeque<Entry> queue = new ArrayDeque<>();
+    private final Runnable listener;
+
+    private Reader(Runnable listener) {
+      this.listener = listener;
+    }
+
+    /** Begins to take entries. */
+    public void open() {
+      synchronized (EngineJournal.this) {
+        readers.add(this);
+      }
+    }
+
+    /** The oldest entry that waits, which is then gone; null if none does. */
+    public @Nullable Entry poll() {
+      synchronized (EngineJournal.this) {
+        return queue.poll();
+      }
+    }
+
+    /** Takes no entries any more. */
+    public void close() {
+      synchronized (EngineJournal.this) {
+        readers.remove(this);
+      }
     }
   }
 
-  /** Takes all entries that wait. */
-  public synchronized ArrayDeque<Entry> take() {
-    ArrayDeque<Entry> taken = new ArrayDeque<>(queue);
-    queue.clear();
-    return taken;
+  /** Makes a reader that is not open yet; {@code listener} is told, on any thread, that an entry waits. */
+  public Reader reader(Runnable listener) {
+    return new Reader(listener);
   }
 
   /** Entries that did not fit. */
@@ -70,20 +92,22 @@ public final class EngineJournal implements Journal {
 
   /** Entries that wait. */
   public synchronized int queued() {
-    return queue.size();
+    return readers.stream().mapToInt(r -> r.queue.size()).sum();
   }
 
   @Override
   public synchronized void say(Severity severity, String text) {
     Entry entry = new Entry(time.micros(), severity, text);
-    Runnable told = listener;
-    if (told == null) {
+    if (readers.isEmpty()) {
       console.accept(entry);
-    } else if (queue.size() >= capacity) {
-      dropped++;
-    } else {
-      queue.add(entry);
-      told.run();
+    }
+    for (Reader reader : readers) {
+      if (reader.queue.size() >= capacity) {
+        dropped++;
+      } else {
+        reader.queue.add(entry);
+        reader.listener.run();
+      }
     }
   }
 

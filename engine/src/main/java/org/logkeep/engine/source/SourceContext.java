@@ -1,7 +1,7 @@
 package org.logkeep.engine.source;
 
 import java.nio.file.Path;
-import org.logkeep.engine.Journal;
+import org.logkeep.engine.EngineJournal;
 import org.logkeep.engine.Loop;
 import org.logkeep.linux.Disk;
 import org.logkeep.linux.Sys;
@@ -22,6 +22,6 @@ public record SourceContext(
     Loop loop,
     Sys sys,
     Disk disk,
-    Journal journal,
+    EngineJournal journal,
     Intake intake,
     Path stateDirectory) {}

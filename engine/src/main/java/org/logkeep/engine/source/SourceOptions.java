@@ -3,6 +3,7 @@ package org.logkeep.engine.source;
 import java.util.List;
 import org.logkeep.record.Facility;
 import org.logkeep.record.Severity;
+import org.logkeep.record.parse.ParseProfile;
 import org.logkeep.topology.option.Option;
 
 /**
@@ -10,6 +11,17 @@ import org.logkeep.topology.option.Option;
  * are decided.
  */
 public final class SourceOptions {
+  /** How headers are read. */
+  public static final Option<ParseProfile> PROFILE =
+      Option.<ParseProfile>plain(
+              "profile", ParseProfile.class, "reading profile", "How the header of a record is read.")
+          .mandatory();
+
+  /** The program that reports records which cannot be read. */
+  public static final Option<String> REPORTER =
+      Option.text("reporter", "The program that reports of records which cannot be read name.")
+          .withDefault("logkeep");
+
   /** Facility of records without priority. */
   public static final Option<Long> DEFAULT_FACILITY =
       Option.number("default-facility", "Facility of records without priority.", 0, 127)
@@ -95,6 +107,8 @@ public final class SourceOptions {
   /** All of them. */
   public static final List<Option<?>> ALL =
       List.of(
+          PROFILE,
+          REPORTER,
           DEFAULT_FACILITY,
           DEFAULT_SEVERITY,
           TIME_ZONE,

@@ -1,0 +1,166 @@
+package org.logkeep.engine.source;
+
+import java.util.Map;
+import java.util.HashMap;
+import org.jspecify.annotations.Nullable;
+import org.logkeep.engine.Loop;
+import org.logkeep.linux.DatagramBatchReader;
+import org.logkeep.linux.Epoll;
+import org.logkeep.linux.PeerAddress;
+import org.logkeep.record.RecordBatch;
+import org.logkeep.record.frame.DatagramFraming;
+
+/**
+ * Reads a datagram socket: many datagrams with one system call, each of them one record.
+ *
+ * <p>The kernel's counter of datagrams that it had to drop is read along and reported as lost.
+ */
+final class DatagramIntake {
+  /** What is known of the sender of a datagram. */
+  interface Senders {
+    /**
+     * Describes a sender that was not seen before.
+     *
+     * @param pid process id that the kernel vouches for, or -1
+     */
+    Sender describe(PeerAddress peer, int pid, int uid, int gid);
+
+    /** Whether datagrams of a sender are taken. */
+    boolean allows(PeerAddress peer);
+  }
+
+  private static final int SLOTS = 256;
+
+  /** System calls in one turn, so that other sources have theirs. */
+  private static final int TURN = 8;
+
+  private static final int MOST_SENDERS = 1 << 14;
+
+  private final SourceContext context;
+  private final Senders senders;
+  private final DatagramFraming framing;
+  private final DatagramBatchReader reader;
+  private final int[] offsets = new int[SLOTS];
+  private final int[] lengths = new int[SLOTS];
+  private final Map<Long, Integer> known = new HashMap<>();
+  private int fd = -1;
+  private Loop.@Nullable Watch watch;
+  private long lastKey = -1;
+  private int lastSender;
+
+  DatagramIntake(SourceContext context, Senders senders, boolean stripEnds) {
+    this.context = context;
+    this.senders = senders;
+    framing = new DatagramFraming(context.intake().maxMessage(), stripEnds);
+    reader = new DatagramBatchReader(context.sys(), SLOTS, context.intake().maxMessage());
+  }
+
+  void open(int descriptor) {
+    fd = descriptor;
+    watch = context.loop().watch(descriptor, Epoll.IN, events -> ready());
+  }
+
+  private void ready() {
+    for (int i = 0; i < TURN && read() == SLOTS; i++) {
+      // Full house: there may be more.
+    }
+  }
+
+  /** Reads what one system call gives; how many datagrams that were, or a negative number. */
+  private int read() {
+    RecordBatch batch = context.intake().begin(SLOTS * 512 + context.intake().maxMessage());
+    int total = 0;
+    do {
+      int got = reader.read(fd, batch.data(), batch.end(), offsets, lengths);
+      if (got <= 0) {
+        if (total == 0) {
+          return got;
+        }
+        break;
+      }
+      take(batch, got);
+      total += got;
+      batch.ensureRoom(context.intake().maxMessage());
+    } while (reader.pending());
+    context.intake().commit();
+    long dropped = reader.droppedByKernel();
+    if (dropped > 0) {
+      context.intake().lost(dropped, "kernel-queue-full");
+      context
+          .journal()
+          .trouble(
+              context.id() + " dropped",
+              org.logkeep.record.Severity.WARNING,
+              "The kernel dropped datagrams, since the receive buffer was full; source='" + context.id() + "'");
+    }
+    return total;
+  }
+
+  private void take(RecordBatch batch, int count) {
+    int end = batch.end();
+    for (int i = 0; i < count; i++) {
+      end = Math.max(end, offsets[i] + lengths[i]);
+      PeerAddress peer = reader.peer(i);
+      if (senders.allows(peer)) {
+        int row =
+            framing.frame(
+                batch, offsets[i], offsets[i] + lengths[i], sender(i, peer), context.loop().now());
+        if (reader.truncated(i)) {
+          batch.addFlags(row, org.logkeep.record.RecordFlags.TRUNCATED);
+        }
+      } else {
+        context.intake().lost(1, "sender-not-allowed");
+      }
+    }
+    batch.resetEnd(end);
+  }
+
+  private int sender(int index, PeerAddress peer) {
+    int pid = reader.pid(index);
+    long key = (long) peer.id() << 32 | (pid & 0xffffffffL);
+    if (key == lastKey) {
+      return lastSender;
+    }
+    Integer number = known.get(key);
+    if (number == null) {
+      if (known.size() >= MOST_SENDERS) {
+        known.values().forEach(context.intake()::removeSender);
+        known.clear();
+      }
+      number =
+          context
+              .intake()
+              .addSender(senders.describe(peer, pid, reader.uid(index), reader.gid(index)));
+      known.put(key, number);
+    }
+    lastKey = key;
+    lastSender = number;
+    return number;
+  }
+
+  void pause() {
+    if (watch != null) {
+      watch.interest(0);
+    }
+  }
+
+  void resume() {
+    if (watch != null) {
+      watch.interest(Epoll.IN);
+    }
+  }
+
+  /** Reads what the kernel still holds, and closes the socket. */
+  void close() {
+    Loop.Watch open = watch;
+    if (open != null) {
+      for (int i = 0; i < 4096 && read() > 0; i++) {
+        // A sender that never stops must not keep the daemon from stopping, hence the bound.
+      }
+      open.close();
+      watch = null;
+      context.sys().close(fd);
+      reader.close();
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package org.logkeep.engine.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.logkeep.engine.Loop;
+import org.logkeep.engine.StartException;
+import org.logkeep.linux.Epoll;
+import org.logkeep.linux.Errno;
+import org.logkeep.linux.OpenFlags;
+import org.logkeep.record.frame.Framer;
+import org.logkeep.record.frame.LineFramer;
+import org.logkeep.record.frame.PaddedFramer;
+import org.logkeep.topology.Component;
+import org.logkeep.topology.ComponentKind;
+import org.logkeep.topology.Use;
+import org.logkeep.topology.diagnostic.Diagnostic;
+import org.logkeep.topology.option.Option;
+import org.logkeep.topology.option.Options;
+
+/** Reads lines from a named pipe; makes it if it is missing. */
+final class PipeSource implements Source {
+  private static final Option<String> PATH = Option.text("path", "Path of the pipe.").mandatory();
+  private static final Option<Long> MODE =
+      Option.mode("mode", "Permissions of a pipe that is made.").withDefault(0600L);
+  private static final Option<Long> PAD_SIZE =
+      Option.size("pad-size", "Records have this fixed length; 0 for lines.", 0, 1 << 20).withDefault(0L);
+
+  /** What the catalogue knows of it. */
+  static final class Kind implements SourceComponent {
+    @Override
+    public Component component() {
+      List<Option<?>> options = new ArrayList<>(SourceOptions.ALL);
+      options.addAll(
+          List.of(
+              PATH,
+              MODE,
+              PAD_SIZE,
+              UnixSocketOptions.CREATE_DIRECTORIES,
+              UnixSocketOptions.OPTIONAL,
+              TcpSource.KEEP_EMPTY));
+      return new Component(ComponentKind.SOURCE, "pipe", "Reads lines from a named pipe.", options);
+    }
+
+    @Override
+    public Source build(Use use, SourceContext context) {
+      return new PipeSource(use, context);
+    }
+  }
+
+  private final Use use;
+  private final Options options;
+  private final SourceContext context;
+  private final String path;
+  private final StreamReader reader;
+  private final StreamReader.Bytes bytes;
+  private int fd = -1;
+  private Loop.@Nullable Watch watch;
+
+  private PipeSource(Use use, SourceContext context) {
+    this.use = use;
+    this.options = use.options();
+    this.context = context;
+    path = options.get(PATH);
+    int pad = Math.toIntExact(options.get(PAD_SIZE));
+    int longest = context.intake().maxMessage();
+    Framer framer =
+        pad > 0 ? new PaddedFramer(pad, options.get(TcpSource.KEEP_EMPTY)) : new LineFramer(longest, false, options.get(TcpSource.KEEP_EMPTY));
+    int sender =
+        context
+            .intake()
+            .addSender(new Sender("127.0.0.1", 0, "127.0.0.1", 0, "", path, true, -1, -1, -1));
+    reader = new StreamReader(context.intake(), framer, sender);
+    bytes = (target, offset, length) -> context.sys().files().read(fd, target, offset, length);
+  }
+
+  @Override
+  public String id() {
+    return context.id();
+  }
+
+  @Override
+  public void open() {
+    // Opened for writing too, so that the end is never seen when the last writer leaves.
+    int flags = OpenFlags.READ_WRITE | OpenFlags.NON_BLOCK;
+    fd = context.sys().files().open(path, flags, 0);
+    if (fd == -Errno.ENOENT) {
+      context.sys().files().makePipe(path, Math.toIntExact(options.get(MODE)));
+      fd = context.sys().files().open(path, flags, 0);
+    }
+    if (fd < 0) {
+      String why = Errno.message(-fd);
+      Diagnostic problem =
+          Diagnostic.error("LK0904", use.span(), "pipe " + path + " cannot be opened: " + why, why);
+      if (!options.get(UnixSocketOptions.OPTIONAL)) {
+        throw new StartException(problem);
+      }
+      context.journal().say(org.logkeep.record.Severity.WARNING, problem.message());
+      return;
+    }
+    watch = context.loop().watch(fd, Epoll.IN, events -> reader.read(bytes, context.loop().now()));
+  }
+
+  @Override
+  public void pause() {
+    if (watch != null) {
+      watch.interest(0);
+    }
+  }
+
+  @Override
+  public void resume() {
+    if (watch != null) {
+      watch.interest(Epoll.IN);
+    }
+  }
+
+  @Override
+  public void close() {
+    Loop.Watch open = watch;
+    if (open != null) {
+      while (reader.read(bytes, context.loop().now()) > 0) {
+        // What is in the pipe was accepted by the kernel from its writers: it is not left behind.
+      }
+      reader.finish(context.loop().now());
+      open.close();
+      watch = null;
+      context.sys().close(fd);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package org.logkeep.engine.source;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** All kinds of sources: the one place where a new one is registered. */
+public final class Sources {
+  private Sources() {}
+
+  /** The kinds by name. */
+  public static Map<String, SourceComponent> all() {
+    Map<String, SourceComponent> all = new LinkedHashMap<>();
+    add(all, new UnixDatagramSource.Kind());
+    add(all, new UnixStreamSource.Kind());
+    add(all, new UdpSource.Kind());
+    add(all, new TcpSource.Kind());
+    add(all, new PipeSource.Kind());
+    add(all, new StdinSource.Kind());
+    add(all, new InternalSource.Kind());
+    return all;
+  }
+
+  private static void add(Map<String, SourceComponent> all, SourceComponent kind) {
+    all.put(kind.component().name(), kind);
+  }
+}
