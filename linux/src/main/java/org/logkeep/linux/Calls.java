@@ -79,6 +79,16 @@ final class Calls {
     }
   }
 
+  /** Calls a function that has no result. */
+  void run(MemorySegment function, long a) {
+    Scratch own = scratch.get();
+    try {
+      long _ = (long) Native.Shape1.CALL.invokeExact(function, own.capture, a);
+    } catch (Throwable e) {
+      throw Native.impossible(e);
+    }
+  }
+
   long wideCall(MemorySegment function, long a, long b, long c) {
     Scratch own = scratch.get();
     try {

@@ -31,6 +31,16 @@ public interface Disk {
   DiskFile append(String path, int mode) throws DiskException;
 
   /**
+   * Opens a file for appending whose name was made of foreign text, strictly below a directory; see
+   * {@link ConfinedDirectory}. Durability as with {@link #append}.
+   *
+   * @param root literal directory, as configured
+   * @param relative path below it
+   * @param placement what new files and directories look like
+   */
+  DiskFile appendWithin(String root, String relative, Placement placement) throws DiskException;
+
+  /**
    * Opens a new file for appending; {@code EEXIST} if there is one. Durability as with {@link
    * #append}.
    */

@@ -12,6 +12,9 @@ public final class Errno {
   /** No such file or directory. */
   public static final int ENOENT = 2;
 
+  /** No such process. */
+  public static final int ESRCH = 3;
+
   /** Interrupted system call. */
   public static final int EINTR = 4;
 
@@ -210,6 +213,7 @@ public final class Errno {
     return switch ((int) Math.abs(number)) {
       case EPERM -> "EPERM";
       case ENOENT -> "ENOENT";
+      case ESRCH -> "ESRCH";
       case EINTR -> "EINTR";
       case EIO -> "EIO";
       case ENXIO -> "ENXIO";
@@ -287,6 +291,7 @@ public final class Errno {
     return switch ((int) Math.abs(number)) {
       case EPERM -> "Operation not permitted";
       case ENOENT -> "No such file or directory";
+      case ESRCH -> "No such process";
       case EINTR -> "Interrupted system call";
       case EIO -> "Input/output error";
       case ENXIO -> "No such device or address";

@@ -3,6 +3,7 @@ package org.logkeep.linux;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Calls on files and directories. Every one returns at least zero or a negative error number. Paths
@@ -47,6 +48,7 @@ public final class FileCalls {
     static final MemorySegment UNLINKAT = Native.symbol("unlinkat");
     static final MemorySegment MKDIRAT = Native.symbol("mkdirat");
     static final MemorySegment MKFIFOAT = Native.symbol("mkfifoat");
+    static final MemorySegment READLINKAT = Native.symbol("readlinkat");
     static final MemorySegment GETDENTS = Native.symbol("getdents64");
   }
 
@@ -256,6 +258,19 @@ public final class FileCalls {
       return (int) Math.min(source, target);
     }
     return calls.call(Names.LINKAT, HERE, source, HERE, target, 0);
+  }
+
+  /** Where a symbolic link leads, readlink(2); empty if it is none, or cannot be read. */
+  public Optional<String> readLink(String path) {
+    Scratch own = calls.scratch();
+    long name = own.path(0, PathText.encode(path));
+    int size =
+        name < 0
+            ? (int) name
+            : calls.call(Names.READLINKAT, HERE, name, own.structureAddress(), 4096);
+    return size < 0
+        ? Optional.empty()
+        : Optional.of(PathText.decode(own.structure.asSlice(0, size).toArray(Native.BYTE)));
   }
 
   /** Removes a name, unlink(2). */

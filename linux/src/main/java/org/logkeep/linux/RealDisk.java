@@ -29,6 +29,12 @@ public final class RealDisk implements Disk {
   }
 
   @Override
+  public DiskFile appendWithin(String root, String relative, Placement placement)
+      throws DiskException {
+    return new ConfinedDirectory(sys, root, placement).append(relative);
+  }
+
+  @Override
   public DiskFile create(String path, int mode) throws DiskException {
     return open(
         path, OpenFlags.WRITE | OpenFlags.APPEND | OpenFlags.CREATE | OpenFlags.EXCLUSIVE, mode);
