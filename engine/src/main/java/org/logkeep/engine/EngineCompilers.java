@@ -18,7 +18,9 @@ import org.logkeep.topology.diagnostic.Diagnostic;
 import org.logkeep.topology.diagnostic.Diagnostics;
 import org.logkeep.topology.option.Options;
 
-/** Compiles the parts of one topology with the engine's own macros, functions, filters and rewrites. */
+/**
+ * Compiles the parts of one topology with the engine's own macros, functions, filters and rewrites.
+ */
 public final class EngineCompilers implements Compilers, RouterCompiler.Parts {
   /** Sources whose records count as made on this machine. */
   private static final Set<String> LOCAL = Set.of("unix-dgram", "unix-stream", "internal");

@@ -80,7 +80,10 @@ public final class EngineJournal implements Journal {
     }
   }
 
-  /** Makes a reader that is not open yet; {@code listener} is told, on any thread, that an entry waits. */
+  /**
+   * Makes a reader that is not open yet; {@code listener} is told, on any thread, that an entry
+   * waits.
+   */
   public Reader reader(Runnable listener) {
     return new Reader(listener);
   }

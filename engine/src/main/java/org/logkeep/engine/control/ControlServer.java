@@ -18,8 +18,9 @@ import org.logkeep.linux.UnixSocketFile;
 /**
  * Answers requests on a unix socket that only the daemon's user may open.
  *
- * <p>A request is one line of at most {@value #LONGEST} bytes; the reply ends in {@code \n.\n}. Unknown requests close the
- * connection. A client that does not read its reply loses it: it can never hold the daemon up.
+ * <p>A request is one line of at most {@value #LONGEST} bytes; the reply ends in {@code \n.\n}.
+ * Unknown requests close the connection. A client that does not read its reply loses it: it can
+ * never hold the daemon up.
  */
 public final class ControlServer {
   private static final int LONGEST = 4096;
@@ -45,13 +46,16 @@ public final class ControlServer {
   public void open() throws SysException {
     listener =
         new SocketOpener(sys)
-            .listenStream(new Address.UnixPath(path), UnixSocketFile.PRIVATE, MOST_CLIENTS, Map.of());
+            .listenStream(
+                new Address.UnixPath(path), UnixSocketFile.PRIVATE, MOST_CLIENTS, Map.of());
     listening = loop.watch(listener, Epoll.IN, events -> accept());
   }
 
   private void accept() {
     Address[] peer = new Address[1];
-    for (int fd = sys.sockets().accept(listener, peer); fd >= 0; fd = sys.sockets().accept(listener, peer)) {
+    for (int fd = sys.sockets().accept(listener, peer);
+        fd >= 0;
+        fd = sys.sockets().accept(listener, peer)) {
       if (clients.size() >= MOST_CLIENTS) {
         sys.close(fd);
       } else {

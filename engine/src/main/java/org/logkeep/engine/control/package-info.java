@@ -1,5 +1,6 @@
 /**
- * The control socket: requests of one line, replies that end in a line with a single dot, as syslog-ng's protocol has it.
+ * The control socket: requests of one line, replies that end in a line with a single dot, as
+ * syslog-ng's protocol has it.
  *
  * <p>What a request does is registered from outside; here is only how it comes in and goes out.
  */

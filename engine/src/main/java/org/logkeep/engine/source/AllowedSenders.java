@@ -9,7 +9,8 @@ import org.logkeep.linux.PeerAddress;
 import org.logkeep.topology.option.Option;
 
 /**
- * Who may send datagrams: a list of networks with ports. The first entry that fits lets a sender in; all others are refused.
+ * Who may send datagrams: a list of networks with ports. The first entry that fits lets a sender
+ * in; all others are refused.
  */
 final class AllowedSenders {
   static final Option<List<String>> ALLOWED =
@@ -41,7 +42,8 @@ final class AllowedSenders {
       int slash = text.indexOf('/');
       String host = text.substring(0, slash < 0 ? blank : slash);
       byte[] network = bytes(Address.inet(host, 0));
-      int length = slash < 0 ? network.length * 8 : Integer.parseInt(text.substring(slash + 1, blank));
+      int length =
+          slash < 0 ? network.length * 8 : Integer.parseInt(text.substring(slash + 1, blank));
       String port = text.substring(blank + 1);
       entries.add(new Entry(network, length, port.equals("*") ? -1 : Integer.parseInt(port)));
     }

@@ -57,8 +57,13 @@ final class Connections {
 
   private void accept() {
     SocketCalls sockets = context.sys().sockets();
-    for (int fd = sockets.accept(listener, peer); fd != -Errno.EAGAIN; fd = sockets.accept(listener, peer)) {
-      if (fd == -Errno.EMFILE || fd == -Errno.ENFILE || fd == -Errno.ENOMEM || fd == -Errno.ENOBUFS) {
+    for (int fd = sockets.accept(listener, peer);
+        fd != -Errno.EAGAIN;
+        fd = sockets.accept(listener, peer)) {
+      if (fd == -Errno.EMFILE
+          || fd == -Errno.ENFILE
+          || fd == -Errno.ENOMEM
+          || fd == -Errno.ENOBUFS) {
         shortage(fd);
         return;
       }
@@ -163,7 +168,8 @@ final class Connections {
               .intake()
               .addSender(attested.pid() >= 0 ? attested : rules.sender().apply(address));
       reader = new StreamReader(context.intake(), rules.framer().get(), sender);
-      bytes = (target, offset, length) -> context.sys().sockets().receive(fd, target, offset, length);
+      bytes =
+          (target, offset, length) -> context.sys().sockets().receive(fd, target, offset, length);
       watch = context.loop().watch(fd, paused ? 0 : READ, events -> ready());
       lastRead = context.loop().nanos();
       if (rules.idleTimeout().isPositive()) {
@@ -207,7 +213,11 @@ final class Connections {
               .trouble(
                   context.id() + " read",
                   Severity.NOTICE,
-                  "Reading a connection failed; client='" + name + "', error='" + Errno.message(-got) + "'");
+                  "Reading a connection failed; client='"
+                      + name
+                      + "', error='"
+                      + Errno.message(-got)
+                      + "'");
           finish();
           return;
         }
@@ -227,14 +237,22 @@ final class Connections {
     }
 
     private void fault() {
-      context.journal().trouble(context.id() + " framing", Severity.ERR, reader.fault() + "; client='" + name + "'");
+      context
+          .journal()
+          .trouble(
+              context.id() + " framing", Severity.ERR, reader.fault() + "; client='" + name + "'");
       close();
     }
 
     private void finish() {
       reader.finish(context.loop().now());
       if (reader.failed()) {
-        context.journal().trouble(context.id() + " framing", Severity.ERR, reader.fault() + "; client='" + name + "'");
+        context
+            .journal()
+            .trouble(
+                context.id() + " framing",
+                Severity.ERR,
+                reader.fault() + "; client='" + name + "'");
       }
       close();
     }

@@ -1,7 +1,7 @@
 package org.logkeep.engine.source;
 
-import java.util.Map;
 import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.logkeep.engine.Loop;
 import org.logkeep.linux.DatagramBatchReader;
@@ -91,7 +91,9 @@ final class DatagramIntake {
           .trouble(
               context.id() + " dropped",
               org.logkeep.record.Severity.WARNING,
-              "The kernel dropped datagrams, since the receive buffer was full; source='" + context.id() + "'");
+              "The kernel dropped datagrams, since the receive buffer was full; source='"
+                  + context.id()
+                  + "'");
     }
     return total;
   }

@@ -13,12 +13,13 @@ import org.logkeep.topology.option.Option;
 /**
  * The daemon's own messages.
  *
- * <p>Each becomes a datagram as any program would send it, {@code <PRI>program[pid]: text}, and is read by the source's
- * profile like others.
+ * <p>Each becomes a datagram as any program would send it, {@code <PRI>program[pid]: text}, and is
+ * read by the source's profile like others.
  */
 final class InternalSource implements Source {
   private static final Option<String> PROGRAM =
-      Option.text("program", "The program that the daemon's own records name.").withDefault("logkeep");
+      Option.text("program", "The program that the daemon's own records name.")
+          .withDefault("logkeep");
 
   private static final int FACILITY_SYSLOG = 5 << 3;
 
@@ -44,8 +45,7 @@ final class InternalSource implements Source {
 
   private InternalSource(Use use, SourceContext context) {
     this.context = context;
-    header =
-        use.options().get(PROGRAM) + "[" + ProcessHandle.current().pid() + "]: ";
+    header = use.options().get(PROGRAM) + "[" + ProcessHandle.current().pid() + "]: ";
     sender = context.intake().addSender(Sender.LOCAL);
     journal = context.journal().reader(() -> context.loop().execute(this::read));
   }
@@ -63,7 +63,11 @@ final class InternalSource implements Source {
   private void read() {
     for (EngineJournal.Entry entry = journal.poll(); entry != null; entry = journal.poll()) {
       byte[] text =
-          ("<" + (FACILITY_SYSLOG | entry.severity().code()) + ">" + header + entry.text().replace('\n', ' '))
+          ("<"
+                  + (FACILITY_SYSLOG | entry.severity().code())
+                  + ">"
+                  + header
+                  + entry.text().replace('\n', ' '))
               .getBytes(StandardCharsets.UTF_8);
       RecordBatch batch = context.intake().begin(text.length);
       int offset = batch.append(text);

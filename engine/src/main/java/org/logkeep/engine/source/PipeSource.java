@@ -24,7 +24,8 @@ final class PipeSource implements Source {
   private static final Option<Long> MODE =
       Option.mode("mode", "Permissions of a pipe that is made.").withDefault(0600L);
   private static final Option<Long> PAD_SIZE =
-      Option.size("pad-size", "Records have this fixed length; 0 for lines.", 0, 1 << 20).withDefault(0L);
+      Option.size("pad-size", "Records have this fixed length; 0 for lines.", 0, 1 << 20)
+          .withDefault(0L);
 
   /** What the catalogue knows of it. */
   static final class Kind implements SourceComponent {
@@ -65,7 +66,9 @@ final class PipeSource implements Source {
     int pad = Math.toIntExact(options.get(PAD_SIZE));
     int longest = context.intake().maxMessage();
     Framer framer =
-        pad > 0 ? new PaddedFramer(pad, options.get(TcpSource.KEEP_EMPTY)) : new LineFramer(longest, false, options.get(TcpSource.KEEP_EMPTY));
+        pad > 0
+            ? new PaddedFramer(pad, options.get(TcpSource.KEEP_EMPTY))
+            : new LineFramer(longest, false, options.get(TcpSource.KEEP_EMPTY));
     int sender =
         context
             .intake()

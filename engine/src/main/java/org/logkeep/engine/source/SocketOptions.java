@@ -84,7 +84,10 @@ final class SocketOptions {
   }
 
   private static void flag(
-      Options options, Option<Boolean> option, SocketOption socket, Map<SocketOption, Integer> set) {
+      Options options,
+      Option<Boolean> option,
+      SocketOption socket,
+      Map<SocketOption, Integer> set) {
     if (options.get(option)) {
       set.put(socket, 1);
     }

@@ -14,7 +14,10 @@ public final class SourceOptions {
   /** How headers are read. */
   public static final Option<ParseProfile> PROFILE =
       Option.<ParseProfile>plain(
-              "profile", ParseProfile.class, "reading profile", "How the header of a record is read.")
+              "profile",
+              ParseProfile.class,
+              "reading profile",
+              "How the header of a record is read.")
           .mandatory();
 
   /** The program that reports records which cannot be read. */

@@ -24,7 +24,8 @@ final class StdinSource implements Source {
     public Component component() {
       List<Option<?>> options = new ArrayList<>(SourceOptions.ALL);
       options.addAll(List.of(EXIT_AT_END, TcpSource.KEEP_EMPTY));
-      return new Component(ComponentKind.SOURCE, "stdin", "Reads lines from standard input.", options);
+      return new Component(
+          ComponentKind.SOURCE, "stdin", "Reads lines from standard input.", options);
     }
 
     @Override
@@ -83,7 +84,9 @@ final class StdinSource implements Source {
       ended = true;
       close();
       if (options.get(EXIT_AT_END)) {
-        context.loop().execute(() -> context.sys().process().kill((int) ProcessHandle.current().pid(), 15));
+        context
+            .loop()
+            .execute(() -> context.sys().process().kill((int) ProcessHandle.current().pid(), 15));
       }
     }
   }

@@ -7,8 +7,8 @@ import org.logkeep.record.frame.Framer;
 /**
  * Reads one stream of bytes into batches: a connection, a pipe, standard input.
  *
- * <p>The block that is read lies in the reactor's batch, behind the bytes of a record that was not whole the last time. Only
- * such a rest is ever copied, so a connection at rest owns no buffer.
+ * <p>The block that is read lies in the reactor's batch, behind the bytes of a record that was not
+ * whole the last time. Only such a rest is ever copied, so a connection at rest owns no buffer.
  */
 final class StreamReader {
   /** Where the bytes come from. */

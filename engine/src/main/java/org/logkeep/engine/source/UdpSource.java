@@ -23,7 +23,8 @@ final class UdpSource implements Source {
   private static final int DEFAULT_RECEIVE_BUFFER = 16 << 20;
 
   static final Option<String> TRANSPORT =
-      Option.text("transport", "The name of the transport that macros show.").withDefault("rfc3164+udp");
+      Option.text("transport", "The name of the transport that macros show.")
+          .withDefault("rfc3164+udp");
 
   /** What the catalogue knows of it. */
   static final class Kind implements SourceComponent {
@@ -31,7 +32,8 @@ final class UdpSource implements Source {
     public Component component() {
       List<Option<?>> options = new ArrayList<>(SourceOptions.ALL);
       options.addAll(SocketOptions.INTERNET);
-      options.addAll(List.of(TcpSource.PORT, UnixDatagramSource.KEEP_ENDS, AllowedSenders.ALLOWED, TRANSPORT));
+      options.addAll(
+          List.of(TcpSource.PORT, UnixDatagramSource.KEEP_ENDS, AllowedSenders.ALLOWED, TRANSPORT));
       return new Component(ComponentKind.SOURCE, "udp", "Receives datagrams over UDP.", options);
     }
 
@@ -99,7 +101,10 @@ final class UdpSource implements Source {
     } catch (SysException e) {
       throw new StartException(
           Diagnostic.error(
-              "LK0900", use.span(), "UDP port cannot be opened: " + e.getMessage(), String.valueOf(e.getMessage())));
+              "LK0900",
+              use.span(),
+              "UDP port cannot be opened: " + e.getMessage(),
+              String.valueOf(e.getMessage())));
     }
   }
 

@@ -24,7 +24,8 @@ final class UnixDatagramSource implements Source {
       Option.flag("keep-ends", "Newlines and NULs at the end of a datagram belong to the record.")
           .withDefault(false);
   static final Option<String> TRANSPORT =
-      Option.text("transport", "The name of the transport that macros show.").withDefault("unix-dgram");
+      Option.text("transport", "The name of the transport that macros show.")
+          .withDefault("unix-dgram");
 
   /** What the catalogue knows of it. */
   static final class Kind implements SourceComponent {
@@ -34,7 +35,10 @@ final class UnixDatagramSource implements Source {
       options.addAll(UnixSocketOptions.ALL);
       options.addAll(List.of(KEEP_ENDS, TRANSPORT));
       return new Component(
-          ComponentKind.SOURCE, "unix-dgram", "Receives datagrams of programs of this machine.", options);
+          ComponentKind.SOURCE,
+          "unix-dgram",
+          "Receives datagrams of programs of this machine.",
+          options);
     }
 
     @Override
@@ -61,7 +65,8 @@ final class UnixDatagramSource implements Source {
             new DatagramIntake.Senders() {
               @Override
               public Sender describe(PeerAddress peer, int pid, int uid, int gid) {
-                return new Sender("127.0.0.1", 0, "127.0.0.1", 0, transport, "", true, pid, uid, gid);
+                return new Sender(
+                    "127.0.0.1", 0, "127.0.0.1", 0, transport, "", true, pid, uid, gid);
               }
 
               @Override
@@ -84,7 +89,10 @@ final class UnixDatagramSource implements Source {
     } catch (SysException e) {
       Diagnostic problem =
           Diagnostic.error(
-              "LK0903", use.span(), "socket " + path + " cannot be opened: " + e.getMessage(), String.valueOf(e.getMessage()));
+              "LK0903",
+              use.span(),
+              "socket " + path + " cannot be opened: " + e.getMessage(),
+              String.valueOf(e.getMessage()));
       if (!options.get(UnixSocketOptions.OPTIONAL)) {
         throw new StartException(problem);
       }

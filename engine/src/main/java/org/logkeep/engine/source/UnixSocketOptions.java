@@ -14,10 +14,13 @@ import org.logkeep.topology.option.Options;
 final class UnixSocketOptions {
   static final Option<String> PATH = Option.text("path", "Path of the socket.").mandatory();
   static final Option<String> OWNER =
-      Option.text("owner", "Owner of the socket, by name or number; the daemon's user if not given.");
+      Option.text(
+          "owner", "Owner of the socket, by name or number; the daemon's user if not given.");
   static final Option<String> GROUP =
-      Option.text("group", "Group of the socket, by name or number; the daemon's group if not given.");
-  static final Option<Long> MODE = Option.mode("mode", "Permissions of the socket.").withDefault(0666L);
+      Option.text(
+          "group", "Group of the socket, by name or number; the daemon's group if not given.");
+  static final Option<Long> MODE =
+      Option.mode("mode", "Permissions of the socket.").withDefault(0666L);
   static final Option<Long> RECEIVE_BUFFER =
       Option.size("receive-buffer", "Receive buffer of the socket.", 1, 1 << 30);
   static final Option<Boolean> CREDENTIALS =
@@ -30,8 +33,7 @@ final class UnixSocketOptions {
 
   /** All of them. */
   static final List<Option<?>> ALL =
-      List.of(
-          PATH, OWNER, GROUP, MODE, RECEIVE_BUFFER, CREDENTIALS, CREATE_DIRECTORIES, OPTIONAL);
+      List.of(PATH, OWNER, GROUP, MODE, RECEIVE_BUFFER, CREDENTIALS, CREATE_DIRECTORIES, OPTIONAL);
 
   private UnixSocketOptions() {}
 
@@ -41,19 +43,29 @@ final class UnixSocketOptions {
     UserDatabase users = new UserDatabase(context.sys());
     return new UnixSocketFile(
         Math.toIntExact(options.get(MODE)),
-        options.find(OWNER).map(name -> id(use, OWNER, name, number(name).or(() -> users.user(name).map(UserDatabase.User::uid)))).orElse(-1),
-        options.find(GROUP).map(name -> id(use, GROUP, name, number(name).or(() -> users.group(name)))).orElse(-1));
+        options
+            .find(OWNER)
+            .map(name ->
+                id(
+                    use,
+                    OWNER,
+                    name,
+                    number(name).or(() -> users.user(name).map(UserDatabase.User::uid))))
+            .orElse(-1),
+        options
+            .find(GROUP)
+            .map(name -> id(use, GROUP, name, number(name).or(() -> users.group(name))))
+            .orElse(-1));
   }
 
   private static int id(Use use, Option<String> option, String name, Optional<Integer> found) {
-    return found.orElseThrow(
-        () ->
-            new StartException(
-                Diagnostic.error(
-                    "LK0902",
-                    use.options().span(option),
-                    "there is no " + option.name() + " '" + name + "'",
-                    "unknown")));
+    return found.orElseThrow(() ->
+        new StartException(
+            Diagnostic.error(
+                "LK0902",
+                use.options().span(option),
+                "there is no " + option.name() + " '" + name + "'",
+                "unknown")));
   }
 
   private static Optional<Integer> number(String text) {

@@ -19,9 +19,11 @@ import org.logkeep.topology.option.Options;
 /** Receives lines from programs of this machine on a stream socket. */
 final class UnixStreamSource implements Source {
   static final Option<Long> MAX_CONNECTIONS =
-      Option.number("max-connections", "Connections accepted at once.", 1, 1 << 20).withDefault(256L);
+      Option.number("max-connections", "Connections accepted at once.", 1, 1 << 20)
+          .withDefault(256L);
   static final Option<String> TRANSPORT =
-      Option.text("transport", "The name of the transport that macros show.").withDefault("unix-stream");
+      Option.text("transport", "The name of the transport that macros show.")
+          .withDefault("unix-stream");
 
   /** What the catalogue knows of it. */
   static final class Kind implements SourceComponent {
@@ -31,9 +33,16 @@ final class UnixStreamSource implements Source {
       options.addAll(UnixSocketOptions.ALL);
       options.addAll(
           List.of(
-              MAX_CONNECTIONS, TcpSource.BACKLOG, TcpSource.IDLE_TIMEOUT, TcpSource.KEEP_EMPTY, TRANSPORT));
+              MAX_CONNECTIONS,
+              TcpSource.BACKLOG,
+              TcpSource.IDLE_TIMEOUT,
+              TcpSource.KEEP_EMPTY,
+              TRANSPORT));
       return new Component(
-          ComponentKind.SOURCE, "unix-stream", "Receives lines of programs of this machine.", options);
+          ComponentKind.SOURCE,
+          "unix-stream",
+          "Receives lines of programs of this machine.",
+          options);
     }
 
     @Override
@@ -98,7 +107,10 @@ final class UnixStreamSource implements Source {
     } catch (SysException e) {
       Diagnostic problem =
           Diagnostic.error(
-              "LK0903", use.span(), "socket " + path + " cannot be opened: " + e.getMessage(), String.valueOf(e.getMessage()));
+              "LK0903",
+              use.span(),
+              "socket " + path + " cannot be opened: " + e.getMessage(),
+              String.valueOf(e.getMessage()));
       if (!options.get(UnixSocketOptions.OPTIONAL)) {
         throw new StartException(problem);
       }
