@@ -1,19 +1,22 @@
 package org.logkeep.match;
 
-/** What can be said about a pattern beside its text. */
+/**
+ * How a pattern is to be read, beside its text. Flags that do not concern a syntax are without
+ * effect.
+ */
 public enum PatternFlag {
-  /** Letters match in either case. */
+  /** Letters match both cases: ASCII letters, or all of Unicode where characters are UTF-8. */
   IGNORE_CASE,
-  /** Text and pattern are UTF-8: a character is a code point. */
+  /** Characters are UTF-8 sequences, not bytes. Implied by {@link PatternSyntax#ERE_UTF8}. */
   UTF8,
-  /** Literals: the whole text must be equal. */
+  /** The hit must be the whole text; what {@code LITERAL} and {@code GLOB} do by themselves. */
   WHOLE,
-  /** Literals: the text must begin so. */
+  /** The hit must start at the start of the text ({@code LITERAL}, {@code GLOB}). */
   PREFIX,
-  /** Literals: found anywhere. */
+  /** The hit may be anywhere ({@code LITERAL}, {@code GLOB}). */
   SUBSTRING,
-  /** Lines may end in CR, LF or both (PCRE's newline convention ANYCRLF). */
+  /** PCRE: CR, LF and CRLF all count as the end of a line, as syslog-ng's {@code newline}. */
   NEWLINE,
-  /** Several groups may have one name. */
+  /** PCRE: one name may stand for several groups. */
   DUPNAMES
 }

@@ -1,0 +1,288 @@
+package org.logkeep.match;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import org.logkeep.match.Node.Greed;
+import org.logkeep.match.Node.Position;
+
+/**
+ * POSIX regular expressions: extended as {@code grep -E} of GNU grep 3.8 reads them, and extended
+ * and basic as glibc's {@code regcomp} does.
+ *
+ * <p>The differences are where a quantifier has nothing to repeat (grep: the empty string; regcomp:
+ * an error, or a literal star in basic syntax), a brace that opens no interval (grep: literal),
+ * whether an anchor can be repeated (grep: yes), and whether a newline in the pattern separates
+ * alternatives and is left out of {@code .} and negated sets (grep: yes, its texts are lines).
+ */
+final class PosixParser {
+  /** Greatest count in an interval (RE_DUP_MAX of glibc). */
+  static final int MAX_COUNT = 32767;
+
+  private final PatternText text;
+  private final boolean grep;
+  private final boolean basic;
+  private final boolean characters;
+  private final boolean ignoreCase;
+  private final BitSet closedGroups = new BitSet();
+  private int groups;
+
+  private PosixParser(PatternSpec spec) {
+    this.characters = spec.characters();
+    this.text = new PatternText(spec.text(), characters);
+    this.basic = spec.syntax() == PatternSyntax.BRE;
+    this.grep = spec.syntax() == PatternSyntax.ERE_C || spec.syntax() == PatternSyntax.ERE_UTF8;
+    this.ignoreCase = spec.ignoreCase();
+  }
+
+  static Parsed parse(PatternSpec spec) {
+    PosixParser parser = new PosixParser(spec);
+    Node root = parser.alternatives(0);
+    if (!parser.text.atEnd()) {
+      throw parser.text.problem("unmatched ) or \\)");
+    }
+    if (spec.flags().contains(PatternFlag.WHOLE)) {
+      root =
+          Node.cat(List.of(new Node.At(Position.TEXT_START), root, new Node.At(Position.TEXT_END)));
+    }
+    return new Parsed(
+        root, parser.groups, Map.of(), parser.characters, CharClasses.word(parser.characters));
+  }
+
+  private Node alternatives(int depth) {
+    List<Node> choices = new ArrayList<>();
+    choices.add(branch(depth));
+    while (takeBar() || (grep && depth == 0 && text.take('\n'))) {
+      choices.add(branch(depth));
+    }
+    return Node.alt(choices);
+  }
+
+  private boolean takeBar() {
+    return basic ? text.take("\\|") : text.take('|');
+  }
+
+  private boolean atBranchEnd(int depth) {
+    if (text.atEnd() || (grep && depth == 0 && text.peek() == '\n')) {
+      return true;
+    }
+    if (basic) {
+      return text.peek() == '\\' && (text.peek(1) == '|' || text.peek(1) == ')');
+    }
+    return text.peek() == '|' || (text.peek() == ')' && depth > 0);
+  }
+
+  private Node branch(int depth) {
+    List<Node> parts = new ArrayList<>();
+    boolean first = true;
+    while (!atBranchEnd(depth)) {
+      int start = text.mark();
+      Node atom = atom(depth, first);
+      boolean repeatable = grep || !(atom instanceof Node.At);
+      if (repeatable) {
+        first = false;
+        atom = quantified(atom);
+      } // else: in basic syntax the next star is literal again, in extended it is an error
+      parts.add(atom);
+      if (text.mark() == start) {
+        throw text.problem("cannot be read");
+      }
+    }
+    return Node.cat(parts);
+  }
+
+  /** Reads all quantifiers that follow; each repeats what is before it. */
+  private Node quantified(Node atom) {
+    Node result = atom;
+    while (true) {
+      if (text.take('*')) {
+        result = repeat(result, 0, -1);
+      } else if (basic ? text.take("\\+") : text.take('+')) {
+        result = repeat(result, 1, -1);
+      } else if (basic ? text.take("\\?") : text.take('?')) {
+        result = repeat(result, 0, 1);
+      } else if (atInterval()) {
+        int mark = text.mark();
+        int[] interval = interval();
+        if (interval.length == 0) {
+          text.reset(mark);
+          return result;
+        }
+        result = repeat(result, interval[0], interval[1]);
+      } else {
+        return result;
+      }
+    }
+  }
+
+  private static Node repeat(Node body, int min, int max) {
+    return new Node.Repeat(body, min, max, Greed.GREEDY);
+  }
+
+  private boolean atInterval() {
+    return basic ? text.peek() == '\\' && text.peek(1) == '{' : text.peek() == '{';
+  }
+
+  /** Reads {@code {n,m}}; an empty array when the brace is a literal one. */
+  private int[] interval() {
+    int start = text.mark();
+    text.skip(basic ? 2 : 1);
+    int min = number();
+    int max = min;
+    if (text.take(',')) {
+      max = number();
+      min = Math.max(min, 0);
+    }
+    boolean closed = basic ? text.take("\\}") : text.take('}');
+    if (!closed || min < 0) {
+      if (grep) {
+        return new int[0];
+      }
+      throw text.problem(start, text.atEnd() ? "unmatched { or \\{" : "invalid content of {}");
+    }
+    if (min > MAX_COUNT || max > MAX_COUNT) {
+      throw text.problem(start, "repetition count above " + MAX_COUNT);
+    }
+    if (max >= 0 && min > max) {
+      throw text.problem(start, "invalid content of {}: the bounds are in the wrong order");
+    }
+    return new int[] {min, max};
+  }
+
+  /** A decimal number, capped above the limit, or -1. */
+  private int number() {
+    int value = -1;
+    while (text.peek() >= '0' && text.peek() <= '9') {
+      value = Math.min(MAX_COUNT + 1, Math.max(value, 0) * 10 + text.next() - '0');
+    }
+    return value;
+  }
+
+  private Node atom(int depth, boolean first) {
+    int start = text.mark();
+    int c = text.next();
+    switch (c) {
+      case '\\':
+        return escape(depth, first);
+      case '[':
+        return new BracketParser(text, grep, characters, ignoreCase).parse();
+      case '.':
+        return new Node.Chars(
+            grep
+                ? CharSet.every(characters).minus(CharClasses.NEWLINE)
+                : CharSet.every(characters));
+      case '^':
+        if (!basic || first) {
+          return new Node.At(Position.TEXT_START);
+        }
+        break;
+      case '$':
+        if (!basic || atBranchEnd(1)) {
+          return new Node.At(Position.TEXT_END);
+        }
+        break;
+      case '(':
+        if (!basic) {
+          return group(depth, start);
+        }
+        break;
+      case '*':
+        if (basic && first) {
+          break;
+        }
+        return nothingToRepeat(start);
+      case '+', '?':
+        if (basic) {
+          break;
+        }
+        return nothingToRepeat(start);
+      case '{':
+        if (basic) {
+          break;
+        }
+        text.reset(start);
+        if (grep && interval().length == 0) {
+          text.reset(start + 1);
+          break;
+        }
+        return nothingToRepeat(start);
+      default:
+        break;
+    }
+    return literal(c);
+  }
+
+  /** A quantifier without anything before it. */
+  private Node nothingToRepeat(int start) {
+    if (!grep) {
+      throw text.problem(start, "nothing to repeat before this operator");
+    }
+    text.reset(start);
+    return Node.EMPTY;
+  }
+
+  private Node group(int depth, int start) {
+    int number = ++groups;
+    Node body = alternatives(depth + 1);
+    boolean closed = basic ? text.take("\\)") : text.take(')');
+    if (!closed) {
+      throw text.problem(start, "unmatched ( or \\(");
+    }
+    closedGroups.set(number);
+    return new Node.Group(number, body);
+  }
+
+  private Node escape(int depth, boolean first) {
+    int start = text.mark() - 1;
+    int c = text.next();
+    switch (c) {
+      case PatternText.END:
+        throw text.problem(start, "trailing backslash");
+      case 'w':
+        return new Node.Chars(CharClasses.word(characters));
+      case 'W':
+        return negated(CharClasses.word(characters));
+      case 's':
+        return new Node.Chars(CharClasses.space(characters));
+      case 'S':
+        return negated(CharClasses.space(characters));
+      case 'b':
+        return new Node.At(Position.WORD_EDGE);
+      case 'B':
+        return new Node.At(Position.NOT_WORD_EDGE);
+      case '<':
+        return new Node.At(Position.WORD_START);
+      case '>':
+        return new Node.At(Position.WORD_END);
+      case '`':
+        return new Node.At(Position.TEXT_START);
+      case '\'':
+        return new Node.At(Position.TEXT_END);
+      case '(':
+        return basic ? group(depth, start) : literal(c);
+      case '{':
+        if (basic && first) {
+          throw text.problem(start, "nothing to repeat before this operator");
+        }
+        return literal(c);
+      case '1', '2', '3', '4', '5', '6', '7', '8', '9':
+        if (!closedGroups.get(c - '0')) {
+          throw text.problem(start, "back-reference to a group that is not closed before it");
+        }
+        return new Node.BackRef(List.of(c - '0'), ignoreCase);
+      default:
+        return literal(c);
+    }
+  }
+
+  private Node negated(CharSet set) {
+    CharSet rest = set.negate(characters);
+    return new Node.Chars(grep ? rest.minus(CharClasses.NEWLINE) : rest);
+  }
+
+  private Node literal(int symbol) {
+    CharSet one = CharSet.of(symbol);
+    return new Node.Chars(ignoreCase ? CharClasses.fold(one, characters) : one);
+  }
+}
