@@ -117,8 +117,18 @@ final class LazyDfa {
 
   @Override
   public String toString() {
-    return nfa + ", " + stride + " classes, " + states + " states, " + built + " steps built, " + flushes
-        + " flushes, " + (4L * (states * stride + keyCells) >> 10) + " KiB";
+    return nfa
+        + ", "
+        + stride
+        + " classes, "
+        + states
+        + " states, "
+        + built
+        + " steps built, "
+        + flushes
+        + " flushes, "
+        + (4L * (states * stride + keyCells) >> 10)
+        + " KiB";
   }
 
   private void reset() {
