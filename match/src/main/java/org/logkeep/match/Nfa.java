@@ -255,7 +255,8 @@ final class Nfa {
       int state = target;
       if (r.max() < 0) {
         int loop = add(SPLIT, 0, 0);
-        splits[loop] = new int[] {compile(r.body(), loop, depth + 1), target};
+        int body = compile(r.body(), loop, depth + 1); // may move the arrays
+        splits[loop] = new int[] {body, target};
         state = loop;
       } else {
         for (int i = r.min(); i < r.max(); i++) {
