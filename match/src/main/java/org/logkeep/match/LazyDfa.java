@@ -18,14 +18,19 @@ import org.logkeep.match.Node.Position;
  *
  * <pre>
  *   key of a state: flags | number of slots | slots completed on the way in | sorted Nfa states
- *   table:          trans[state * stride + class]; state offsets are premultiplied
- *                   >= 0 plain state, UNKNOWN, or ~offset: a state that reports or is dead
+ *   cells:          four numbers a state, so that the states of a line, made one after the other, share
+ *                   cache lines; most have one or two ways out that texts ever take
+ *                     sparse: ~class | state there | class, or NONE | state there
+ *                     dense:  offset of a row in rows, one number a class | unused
+ *   a state there:  >= 0 plain, UNKNOWN, or ~state: one that reports or is dead
  * </pre>
  *
  * <p>One thread owns it.
  */
 final class LazyDfa {
   private static final int UNKNOWN = Integer.MIN_VALUE;
+  private static final int NONE = -1;
+  private static final int CELL = 4;
   private static final int AFTER_WORD = 1;
   private static final int AFTER_NEWLINE = 2;
   private static final int AT_START = 4;
@@ -48,7 +53,9 @@ final class LazyDfa {
   private final int stride;
   private final int maxCells;
 
-  private int[] trans;
+  private int[] cells;
+  private int[] rows;
+  private int rowCells;
   private int[][] keys;
   private int states;
   private int keyCells;
@@ -90,7 +97,8 @@ final class LazyDfa {
     this.endClass = alphabet.classes;
     this.stride = alphabet.classes + 1;
     this.maxCells = Math.max(cacheBytes / Integer.BYTES, stride * 64);
-    this.trans = new int[stride * 16];
+    this.cells = new int[CELL * 16];
+    this.rows = new int[stride * 4];
     this.keys = new int[16][];
     this.table = new int[64];
     this.visited = new int[nfa.size()];
@@ -127,12 +135,13 @@ final class LazyDfa {
         + " steps built, "
         + flushes
         + " flushes, "
-        + (4L * (states * stride + keyCells) >> 10)
+        + (4L * (states * CELL + rowCells + keyCells) >> 10)
         + " KiB";
   }
 
   private void reset() {
     states = 0;
+    rowCells = 0;
     keyCells = 0;
     Arrays.fill(table, -1);
     mark = nextMark();
@@ -167,7 +176,16 @@ final class LazyDfa {
         width = Utf8.width(decoded);
         symbolClass = alphabet.of(Utf8.symbol(decoded));
       }
-      int to = trans[state + symbolClass];
+      int cell = state * CELL;
+      int first = cells[cell];
+      int to;
+      if (first >= 0) {
+        to = rows[first + symbolClass];
+      } else if (first == ~symbolClass) {
+        to = cells[cell + 1];
+      } else {
+        to = cells[cell + 2] == symbolClass ? cells[cell + 3] : UNKNOWN;
+      }
       if (to < 0) {
         if (to == UNKNOWN) {
           to = step(state, symbolClass);
@@ -182,7 +200,7 @@ final class LazyDfa {
       state = to;
       i += width;
     }
-    int to = trans[state + endClass];
+    int to = known(state, endClass);
     if (to == UNKNOWN) {
       to = step(state, endClass);
     }
@@ -191,8 +209,43 @@ final class LazyDfa {
     }
   }
 
+  private int known(int state, int symbolClass) {
+    int cell = state * CELL;
+    int first = cells[cell];
+    if (first >= 0) {
+      return rows[first + symbolClass];
+    }
+    if (first == ~symbolClass) {
+      return cells[cell + 1];
+    }
+    return cells[cell + 2] == symbolClass ? cells[cell + 3] : UNKNOWN;
+  }
+
+  private void remember(int state, int symbolClass, int to) {
+    int cell = state * CELL;
+    if (cells[cell] >= 0) {
+      rows[cells[cell] + symbolClass] = to;
+    } else if (cells[cell] == ~Short.MAX_VALUE) {
+      cells[cell] = ~symbolClass;
+      cells[cell + 1] = to;
+    } else if (cells[cell + 2] == NONE) {
+      cells[cell + 2] = symbolClass;
+      cells[cell + 3] = to;
+    } else {
+      if (rowCells + stride > rows.length) {
+        rows = Arrays.copyOf(rows, Math.max(rows.length * 2, rowCells + stride));
+      }
+      Arrays.fill(rows, rowCells, rowCells + stride, UNKNOWN);
+      rows[rowCells + ~cells[cell]] = cells[cell + 1];
+      rows[rowCells + cells[cell + 2]] = cells[cell + 3];
+      rows[rowCells + symbolClass] = to;
+      cells[cell] = rowCells;
+      rowCells += stride;
+    }
+  }
+
   private boolean report(int state, Sink sink) {
-    int[] key = keys[state / stride];
+    int[] key = keys[state];
     for (int i = 0; i < key[1]; i++) {
       if (sink.matched(key[2 + i])) {
         return true;
@@ -202,7 +255,7 @@ final class LazyDfa {
   }
 
   private boolean isDead(int state) {
-    int[] key = keys[state / stride];
+    int[] key = keys[state];
     return key.length == 2 + key[1];
   }
 
@@ -251,7 +304,7 @@ final class LazyDfa {
   /** Builds the step from a state by a class of symbols (or the end), and remembers it. */
   private int step(int from, int symbolClass) {
     built++;
-    int[] key = keys[from / stride];
+    int[] key = keys[from];
     int first = 2 + key[1];
     int count = key.length - first;
     System.arraycopy(key, first, before, 0, count);
@@ -292,7 +345,7 @@ final class LazyDfa {
                 | (symbolClass == newlineClass ? AFTER_NEWLINE : 0);
       }
     }
-    boolean full = (states + 1) * stride + keyCells + reachedCount > maxCells;
+    boolean full = states * CELL + rowCells + keyCells + reachedCount > maxCells;
     if (full) {
       flushes++;
       int[] keptReached = Arrays.copyOf(reached, reachedCount);
@@ -305,7 +358,7 @@ final class LazyDfa {
       return intern(flags);
     }
     int to = intern(flags);
-    trans[from + symbolClass] = to;
+    remember(from, symbolClass, to);
     return to;
   }
 
@@ -362,7 +415,7 @@ final class LazyDfa {
   private int encoded(int state) {
     int[] key = keys[state];
     boolean special = key[1] > 0 || key.length == 2 + key[1];
-    return special ? ~(state * stride) : state * stride;
+    return special ? ~state : state;
   }
 
   private boolean isSame(int[] key, int flags) {
@@ -382,10 +435,11 @@ final class LazyDfa {
     if (states == keys.length) {
       keys = Arrays.copyOf(keys, states * 2);
     }
-    if ((states + 1) * stride > trans.length) {
-      trans = Arrays.copyOf(trans, trans.length * 2);
+    if ((states + 1) * CELL > cells.length) {
+      cells = Arrays.copyOf(cells, cells.length * 2);
     }
-    Arrays.fill(trans, states * stride, (states + 1) * stride, UNKNOWN);
+    Arrays.fill(cells, states * CELL, (states + 1) * CELL, NONE);
+    cells[states * CELL] = ~Short.MAX_VALUE;
     keys[states] = key;
     keyCells += key.length + 8;
     return states++;
