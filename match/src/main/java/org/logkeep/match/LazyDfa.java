@@ -135,7 +135,7 @@ final class LazyDfa {
         + " steps built, "
         + flushes
         + " flushes, "
-        + (4L * (states * CELL + rowCells + keyCells) >> 10)
+        + ((4L * (states * CELL + rowCells + keyCells)) >> 10)
         + " KiB";
   }
 
