@@ -3,10 +3,10 @@ package org.logkeep.match;
 /**
  * How much a database may take.
  *
- * @param cacheBytes bound of the automaton's cache, for each scanner; it is filled only as far as the
- *     texts lead
- * @param stepBudget steps that a pattern beyond regular languages may take on one text (besides a fixed
- *     number a byte) before its verdict is {@link Verdict#BUDGET_EXCEEDED}
+ * @param cacheBytes bound of the automaton's cache, for each scanner; it is filled only as far as
+ *     the texts lead
+ * @param stepBudget steps that a pattern beyond regular languages may take on one text (besides a
+ *     fixed number a byte) before its verdict is {@link Verdict#BUDGET_EXCEEDED}
  */
 public record CompileOptions(int cacheBytes, long stepBudget) {
 

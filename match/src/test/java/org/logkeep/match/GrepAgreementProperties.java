@@ -1,0 +1,195 @@
+package org.logkeep.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Patterns and lines made at random from the pieces that matter, put to the real grep. {@code
+ * -Dlogkeep.match.pairs=N} sets the number of pattern-line pairs (default 5,000), {@code
+ * -Dlogkeep.match.seed=N} repeats a run.
+ */
+class GrepAgreementProperties {
+  private static final int LINES = 25;
+  private static final String[] ATOMS = {
+    "a",
+    "b",
+    "c",
+    "x",
+    "1",
+    "_",
+    " ",
+    "-",
+    ".",
+    "\\.",
+    "\\w",
+    "\\W",
+    "\\s",
+    "\\S",
+    "\\b",
+    "\\B",
+    "\\<",
+    "\\>",
+    "\\`",
+    "\\'",
+    "^",
+    "$",
+    "[ab]",
+    "[^ab]",
+    "[a-c]",
+    "[[:alpha:]]",
+    "[[:digit:]_]",
+    "[^[:space:]]",
+    "[]a]",
+    "[^]a]",
+    "[a\\]",
+    "[\\.w]",
+    "[[.a.]b]",
+    "[[=a=]]",
+    "[a-]",
+    "[&&a]",
+    "[[a]",
+    "é",
+    "[é]",
+    "[^é]",
+    "日",
+    "[à-ö]",
+    "É",
+    "{",
+    "}",
+    "{x}",
+    "a{1",
+    "\\{",
+    "\\d",
+    "ab",
+    "]",
+    "[:[:xdigit:]]",
+    "()",
+    "(|a)",
+    ")",
+    "\\/",
+    "ſ",
+    "K"
+  };
+  private static final String[] QUANTIFIERS = {
+    "*", "+", "?", "{2}", "{1,2}", "{0,1}", "{2,}", "{,2}", "{0}", "+?", "**", "{2}{2}", "{,}"
+  };
+  private static final String[] PIECES = {
+    "a", "b", "c", "x", "1", "_", " ", "-", ".", "A", "B", "é", "É", "日", "\\", "{", "}", "]", "[",
+    ")", "(", "ab", "aa", "\t", "\r", "\0", "\u00a0", "\u2003", "\u0301", "٣", "ſ", "K", "w", "d"
+  };
+
+  @ParameterizedTest
+  @EnumSource(
+      value = PatternSyntax.class,
+      names = {"ERE_C", "ERE_UTF8"})
+  void agreesWithGrep(PatternSyntax syntax) {
+    compare(syntax, false);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = PatternSyntax.class,
+      names = {"ERE_C", "ERE_UTF8"})
+  void agreesWithGrepIgnoringCase(PatternSyntax syntax) {
+    compare(syntax, true);
+  }
+
+  private static void compare(PatternSyntax syntax, boolean ignoreCase) {
+    long seed = Long.getLong("logkeep.match.seed", System.nanoTime());
+    int pairs = Integer.getInteger("logkeep.match.pairs", 5_000) / 4;
+    Random random = new Random(seed);
+    String locale = syntax == PatternSyntax.ERE_C ? "C" : "C.UTF-8";
+    List<String> differences = new ArrayList<>();
+    for (int i = 0; i < pairs / LINES && differences.size() < 12; i++) {
+      String text = alternatives(random, 0, new int[1]);
+      byte[] pattern = text.getBytes(StandardCharsets.UTF_8);
+      List<byte[]> lines = new ArrayList<>();
+      for (int k = 0; k < LINES; k++) {
+        lines.add(line(random));
+      }
+      Set<PatternFlag> flags = ignoreCase ? Set.of(PatternFlag.IGNORE_CASE) : Set.of();
+      Compilation ours =
+          PatternDatabase.compile(
+              List.of(new PatternSpec(0, syntax, pattern, flags)), CompileOptions.defaults());
+      Optional<BitSet> theirs =
+          ignoreCase
+              ? Peers.grep(locale, pattern, lines, "-E", "-i")
+              : Peers.grep(locale, pattern, lines, "-E");
+      if (theirs.isPresent() != ours.problems().isEmpty()) {
+        differences.add("refusal of <" + text + ">: ours " + ours.problems());
+        continue;
+      }
+      if (theirs.isEmpty()) {
+        continue;
+      }
+      Scanner scanner = ours.database().scanner();
+      for (int k = 0; k < LINES; k++) {
+        byte[] line = lines.get(k);
+        long[] hits = new long[1];
+        scanner.scan(line, 0, line.length, hits);
+        if ((hits[0] != 0) != theirs.get().get(k)) {
+          differences.add(
+              "<"
+                  + text
+                  + "> on <"
+                  + new String(line, StandardCharsets.UTF_8).replace("\0", "\\0")
+                  + ">: grep "
+                  + theirs.get().get(k));
+          break;
+        }
+      }
+    }
+    assertThat(differences).as("seed %d, %s", seed, locale).isEmpty();
+  }
+
+  private static String alternatives(Random random, int depth, int[] groups) {
+    StringBuilder out = new StringBuilder(branch(random, depth, groups));
+    while (random.nextInt(4) == 0) {
+      out.append('|').append(random.nextInt(8) == 0 ? "" : branch(random, depth, groups));
+    }
+    return out.toString();
+  }
+
+  private static String branch(Random random, int depth, int[] groups) {
+    StringBuilder out = new StringBuilder();
+    int count = 1 + random.nextInt(4);
+    for (int i = 0; i < count; i++) {
+      int kind = random.nextInt(20);
+      if (kind < 3 && depth < 3) {
+        out.append('(').append(alternatives(random, depth + 1, groups)).append(')');
+        groups[0]++;
+      } else if (kind == 3 && groups[0] > 0 && depth == 0) {
+        out.append('\\').append(1 + random.nextInt(Math.min(9, groups[0])));
+      } else {
+        out.append(ATOMS[random.nextInt(ATOMS.length)]);
+      }
+      if (random.nextInt(3) == 0) {
+        out.append(QUANTIFIERS[random.nextInt(QUANTIFIERS.length)]);
+      }
+    }
+    return out.toString();
+  }
+
+  private static byte[] line(Random random) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    int count = random.nextInt(8);
+    for (int i = 0; i < count; i++) {
+      if (random.nextInt(12) == 0) {
+        out.write(0x80 + random.nextInt(0x80));
+      } else {
+        out.writeBytes(PIECES[random.nextInt(PIECES.length)].getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return out.toByteArray();
+  }
+}
