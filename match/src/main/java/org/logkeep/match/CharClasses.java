@@ -33,6 +33,7 @@ final class CharClasses {
         CharSet.where(MAX, c -> Character.isAlphabetic(c) || (c > 127 && Character.isDigit(c)));
     static final CharSet ALNUM = ALPHA.union(DIGIT);
     static final CharSet WORD = ALNUM.union(CharSet.of('_'));
+    static final CharSet WORD_CONTEXT = withRawBytes(WORD);
     static final CharSet UPPER = CharSet.where(MAX, c -> Character.toLowerCase(c) != c);
     static final CharSet LOWER =
         CharSet.where(MAX, c -> Character.toUpperCase(c) != c || c == 0xDF);
@@ -65,8 +66,26 @@ final class CharClasses {
     return unicode ? Unicode.WORD : WORD;
   }
 
+  /**
+   * What counts as a word character at an edge. In UTF-8 that includes stray bytes whose value is a
+   * letter's code point: glibc takes the byte for the character there, and only there.
+   */
+  static CharSet wordContext(boolean unicode) {
+    return unicode ? Unicode.WORD_CONTEXT : WORD;
+  }
+
   static CharSet space(boolean unicode) {
     return unicode ? Unicode.SPACE : SPACE;
+  }
+
+  private static CharSet withRawBytes(CharSet set) {
+    CharSet all = set;
+    for (int b = 0x80; b <= 0xFF; b++) {
+      if (set.contains(b)) {
+        all = all.union(CharSet.of(CharSet.rawByte(b)));
+      }
+    }
+    return all;
   }
 
   /** The set behind {@code [:name:]}. */

@@ -47,15 +47,24 @@ final class PosixParser {
           Node.cat(List.of(new Node.At(Position.TEXT_START), root, new Node.At(Position.TEXT_END)));
     }
     return new Parsed(
-        root, parser.groups, Map.of(), parser.characters, CharClasses.word(parser.characters));
+        root,
+        parser.groups,
+        Map.of(),
+        parser.characters,
+        CharClasses.wordContext(parser.characters));
   }
 
   private Node alternatives(int depth) {
     List<Node> choices = new ArrayList<>();
-    choices.add(branch(depth));
-    while (takeBar() || (grep && depth == 0 && text.take('\n'))) {
+    BitSet before = (BitSet) closedGroups.clone();
+    BitSet all = new BitSet();
+    do {
+      closedGroups.clear();
+      closedGroups.or(before); // a group of one alternative cannot be named in another
       choices.add(branch(depth));
-    }
+      all.or(closedGroups);
+    } while (takeBar() || (grep && depth == 0 && text.take('\n')));
+    closedGroups.or(all);
     return Node.alt(choices);
   }
 

@@ -62,7 +62,6 @@ class GrepAgreementProperties {
     "[é]",
     "[^é]",
     "日",
-    "[à-ö]",
     "É",
     "{",
     "}",
@@ -112,6 +111,9 @@ class GrepAgreementProperties {
     List<String> differences = new ArrayList<>();
     for (int i = 0; i < pairs / LINES && differences.size() < 12; i++) {
       String text = alternatives(random, 0, new int[1]);
+      if (isBeyondGrep(text)) {
+        continue;
+      }
       byte[] pattern = text.getBytes(StandardCharsets.UTF_8);
       List<byte[]> lines = new ArrayList<>();
       for (int k = 0; k < LINES; k++) {
@@ -173,11 +175,24 @@ class GrepAgreementProperties {
       } else {
         out.append(ATOMS[random.nextInt(ATOMS.length)]);
       }
-      if (random.nextInt(3) == 0) {
+      if (random.nextInt(3) == 0 && !endsInAnchor(out)) {
         out.append(QUANTIFIERS[random.nextInt(QUANTIFIERS.length)]);
       }
     }
     return out.toString();
+  }
+
+  /** What grep itself reads in two ways: its automaton and glibc's matcher do not agree. */
+  private static boolean isBeyondGrep(String pattern) {
+    boolean anchors = pattern.matches("(?s).*(\\\\[bB<>`']|[$^]).*");
+    boolean references = pattern.matches("(?s).*(\\\\[1-9]|\\[\\[[.=]).*");
+    boolean braceAtStart = pattern.matches("(?s)(.*(\\(|\\||\\\\[bB<>`']|[$^]))?\\{.*");
+    return (anchors && references) || braceAtStart;
+  }
+
+  /** Repeated anchors are left out: grep's two engines disagree about them. */
+  private static boolean endsInAnchor(CharSequence pattern) {
+    return pattern.toString().matches("(?s).*(\\\\[bB<>`']|[$^])");
   }
 
   private static byte[] line(Random random) {
