@@ -284,54 +284,43 @@ final class PcreParser {
 
   private Node escape(int start) {
     int c = text.next();
-    switch (c) {
-      case PatternText.END:
-        throw text.problem(start, "\\ at end of pattern");
-      case 'A':
-        return new Node.At(Position.TEXT_START);
-      case 'Z':
-        return new Node.At(finalEnd());
-      case 'z':
-        return new Node.At(Position.TEXT_END);
-      case 'G':
-        return new Node.At(Position.SEARCH_START);
-      case 'b':
-        return new Node.At(Position.WORD_EDGE);
-      case 'B':
-        return new Node.At(Position.NOT_WORD_EDGE);
-      case 'K':
-        return new Node.Keep();
-      case 'N':
-        return new Node.Chars(notNewline());
-      case 'R':
-        return new Node.Atomic(
+    return switch (c) {
+      case PatternText.END -> throw text.problem(start, "\\ at end of pattern");
+      case 'A' -> new Node.At(Position.TEXT_START);
+      case 'Z' -> new Node.At(finalEnd());
+      case 'z' -> new Node.At(Position.TEXT_END);
+      case 'G' -> new Node.At(Position.SEARCH_START);
+      case 'b' -> new Node.At(Position.WORD_EDGE);
+      case 'B' -> new Node.At(Position.NOT_WORD_EDGE);
+      case 'K' -> new Node.Keep();
+      case 'N' -> new Node.Chars(notNewline());
+      case 'R' -> new Node.Atomic(
             Node.alt(
                 List.of(
                     Node.cat(
                         List.of(
                             new Node.Chars(CharSet.of('\r')), new Node.Chars(CharSet.of('\n')))),
                     new Node.Chars(escapes.verticalSpace()))));
-      case 'X', 'C':
-        throw text.problem(start, "\\" + (char) c + " is not supported");
-      case 'k':
-        return namedReference(start);
-      case 'g':
-        return reference(start);
-      case '1', '2', '3', '4', '5', '6', '7', '8', '9':
+      case 'X', 'C' -> throw text.problem(start, "\\" + (char) c + " is not supported");
+      case 'k' -> namedReference(start);
+      case 'g' -> reference(start);
+      case '1', '2', '3', '4', '5', '6', '7', '8', '9' -> {
         text.skip(-1);
         int number = number();
         if (number < 10 || number <= (counting() ? groups : knownGroups)) {
-          return backReference(number, start);
+          yield backReference(number, start);
         }
         text.reset(start + 1);
         if (text.peek() >= '8') {
           throw text.problem(start, "reference to non-existent group " + number);
         }
-        return literal(escapes.octal(3));
-      default:
+        yield literal(escapes.octal(3));
+      }
+      default -> {
         text.skip(-1);
-        return chars(escapes.set(start));
-    }
+        yield chars(escapes.set(start));
+      }
+    };
   }
 
   private Node backReference(int number, int start) {
@@ -406,45 +395,39 @@ final class PcreParser {
       return settings.noCapture ? closed(alternatives(false), start, outer) : capture(start, outer);
     }
     int c = text.next();
-    switch (c) {
-      case ':':
-        return closed(alternatives(false), start, outer);
-      case '|':
-        return closed(alternatives(true), start, outer);
-      case '>':
-        return new Node.Atomic(closed(alternatives(false), start, outer));
-      case '=':
-        return look(true, false, start, outer);
-      case '!':
-        return look(true, true, start, outer);
-      case '<':
+    return switch (c) {
+      case ':' -> closed(alternatives(false), start, outer);
+      case '|' -> closed(alternatives(true), start, outer);
+      case '>' -> new Node.Atomic(closed(alternatives(false), start, outer));
+      case '=' -> look(true, false, start, outer);
+      case '!' -> look(true, true, start, outer);
+      case '<' -> {
         if (text.take('=')) {
-          return look(false, false, start, outer);
+          yield look(false, false, start, outer);
         }
         if (text.take('!')) {
-          return look(false, true, start, outer);
+          yield look(false, true, start, outer);
         }
-        return named(name('>'), start, outer);
-      case '\'':
-        return named(name('\''), start, outer);
-      case 'P':
+        yield named(name('>'), start, outer);
+      }
+      case '\'' -> named(name('\''), start, outer);
+      case 'P' -> {
         if (text.take('<')) {
-          return named(name('>'), start, outer);
+          yield named(name('>'), start, outer);
         }
         if (text.take('=')) {
-          return backReference(name(')'), start);
+          yield backReference(name(')'), start);
         }
         throw text.problem(start, "subroutine calls are not supported");
-      case '(':
-        return condition(start, outer);
-      case 'R', '&', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '+':
-        throw text.problem(start, "recursion and subroutine calls are not supported");
-      case 'C':
-        throw text.problem(start, "call-outs are not supported");
-      default:
+      }
+      case '(' -> condition(start, outer);
+      case 'R', '&', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '+' -> throw text.problem(start, "recursion and subroutine calls are not supported");
+      case 'C' -> throw text.problem(start, "call-outs are not supported");
+      default -> {
         text.skip(-1);
-        return inlineSettings(start, outer);
-    }
+        yield inlineSettings(start, outer);
+      }
+    };
   }
 
   private Node named(String name, int start, Settings outer) {
@@ -537,24 +520,25 @@ final class PcreParser {
     while (true) {
       int c = text.next();
       switch (c) {
-        case '-':
+        case '-' -> {
           on = false;
-          break;
-        case 'i', 'm', 's', 'U', 'n':
+        }
+        case 'i', 'm', 's', 'U', 'n' -> {
           settings = settings.with((char) c, on);
-          break;
-        case 'x':
+        }
+        case 'x' -> {
           settings = settings.with('x', on).with('X', text.take('x') && on);
-          break;
-        case 'J':
+        }
+        case 'J' -> {
           duplicateNames = on;
-          break;
-        case ')':
+        }
+        case ')' -> {
           return Node.EMPTY;
-        case ':':
+        }
+        case ':' -> {
           return closed(alternatives(false), start, outer);
-        default:
-          throw text.problem(start, "unrecognized character after (? or (?-");
+        }
+        default -> throw text.problem(start, "unrecognized character after (? or (?-");
       }
     }
   }

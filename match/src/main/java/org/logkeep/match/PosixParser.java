@@ -171,55 +171,33 @@ final class PosixParser {
   private Node atom(int depth, boolean first) {
     int start = text.mark();
     int c = text.next();
-    switch (c) {
-      case '\\':
-        return escape(depth, first);
-      case '[':
-        return new BracketParser(text, grep, characters, ignoreCase).parse();
-      case '.':
-        return new Node.Chars(
-            grep
-                ? CharSet.every(characters).minus(CharClasses.NEWLINE)
-                : CharSet.every(characters));
-      case '^':
-        if (!basic || first) {
-          return new Node.At(Position.TEXT_START);
-        }
-        break;
-      case '$':
-        if (!basic || atBranchEnd(1)) {
-          return new Node.At(Position.TEXT_END);
-        }
-        break;
-      case '(':
-        if (!basic) {
-          return group(depth, start);
-        }
-        break;
-      case '*':
-        if (basic && first) {
-          break;
-        }
-        return nothingToRepeat(start);
-      case '+', '?':
-        if (basic) {
-          break;
-        }
-        return nothingToRepeat(start);
-      case '{':
-        if (basic) {
-          break;
-        }
-        text.reset(start);
-        if (grep && interval().length == 0) {
-          text.reset(start + 1);
-          break;
-        }
-        return nothingToRepeat(start);
-      default:
-        break;
+    return switch (c) {
+      case '\\' -> escape(depth, first);
+      case '[' -> new BracketParser(text, grep, characters, ignoreCase).parse();
+      case '.' -> new Node.Chars(any());
+      case '^' -> !basic || first ? new Node.At(Position.TEXT_START) : literal(c);
+      case '$' -> !basic || atBranchEnd(1) ? new Node.At(Position.TEXT_END) : literal(c);
+      case '(' -> basic ? literal(c) : group(depth, start);
+      case '*' -> basic ? literal(c) : nothingToRepeat(start);
+      case '+', '?' -> basic ? literal(c) : nothingToRepeat(start);
+      case '{' -> basic ? literal(c) : brace(start);
+      default -> literal(c);
+    };
+  }
+
+  private CharSet any() {
+    CharSet all = CharSet.every(characters);
+    return grep ? all.minus(CharClasses.NEWLINE) : all;
+  }
+
+  /** A brace with nothing before it to repeat. */
+  private Node brace(int start) {
+    text.reset(start);
+    if (grep && interval().length == 0) {
+      text.reset(start + 1);
+      return literal('{');
     }
-    return literal(c);
+    return nothingToRepeat(start);
   }
 
   /** A quantifier without anything before it. */
@@ -245,44 +223,33 @@ final class PosixParser {
   private Node escape(int depth, boolean first) {
     int start = text.mark() - 1;
     int c = text.next();
-    switch (c) {
-      case PatternText.END:
-        throw text.problem(start, "trailing backslash");
-      case 'w':
-        return new Node.Chars(CharClasses.word(characters));
-      case 'W':
-        return negated(CharClasses.word(characters));
-      case 's':
-        return new Node.Chars(CharClasses.space(characters));
-      case 'S':
-        return negated(CharClasses.space(characters));
-      case 'b':
-        return new Node.At(Position.WORD_EDGE);
-      case 'B':
-        return new Node.At(Position.NOT_WORD_EDGE);
-      case '<':
-        return new Node.At(Position.WORD_START);
-      case '>':
-        return new Node.At(Position.WORD_END);
-      case '`':
-        return new Node.At(Position.TEXT_START);
-      case '\'':
-        return new Node.At(Position.TEXT_END);
-      case '(':
-        return basic ? group(depth, start) : literal(c);
-      case '{':
+    return switch (c) {
+      case PatternText.END -> throw text.problem(start, "trailing backslash");
+      case 'w' -> new Node.Chars(CharClasses.word(characters));
+      case 'W' -> negated(CharClasses.word(characters));
+      case 's' -> new Node.Chars(CharClasses.space(characters));
+      case 'S' -> negated(CharClasses.space(characters));
+      case 'b' -> new Node.At(Position.WORD_EDGE);
+      case 'B' -> new Node.At(Position.NOT_WORD_EDGE);
+      case '<' -> new Node.At(Position.WORD_START);
+      case '>' -> new Node.At(Position.WORD_END);
+      case '`' -> new Node.At(Position.TEXT_START);
+      case '\'' -> new Node.At(Position.TEXT_END);
+      case '(' -> basic ? group(depth, start) : literal(c);
+      case '{' -> {
         if (basic && first) {
           throw text.problem(start, "nothing to repeat before this operator");
         }
-        return literal(c);
-      case '1', '2', '3', '4', '5', '6', '7', '8', '9':
+        yield literal(c);
+      }
+      case '1', '2', '3', '4', '5', '6', '7', '8', '9' -> {
         if (!closedGroups.get(c - '0')) {
           throw text.problem(start, "back-reference to a group that is not closed before it");
         }
-        return new Node.BackRef(List.of(c - '0'), ignoreCase);
-      default:
-        return literal(c);
-    }
+        yield new Node.BackRef(List.of(c - '0'), ignoreCase);
+      }
+      default -> literal(c);
+    };
   }
 
   private Node negated(CharSet set) {

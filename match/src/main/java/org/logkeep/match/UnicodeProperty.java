@@ -19,20 +19,19 @@ final class UnicodeProperty {
   }
 
   private static Optional<IntPredicate> predicate(String name) {
-    switch (name) {
-      case "Any":
-        return Optional.of(c -> true);
-      case "L&":
-        return Optional.of(c -> inCategory(c, "Lu") || inCategory(c, "Ll") || inCategory(c, "Lt"));
-      case "Xan":
-        return Optional.of(c -> inCategory(c, "L") || inCategory(c, "N"));
-      case "Xwd":
-        return Optional.of(c -> c == '_' || inCategory(c, "L") || inCategory(c, "N"));
-      case "Xsp", "Xps":
-        return Optional.of(c -> inCategory(c, "Z") || CharClasses.SPACE.contains(c));
-      default:
-        break;
-    }
+    return switch (name) {
+      case "Any" -> Optional.of(c -> true);
+      case "L&" ->
+          Optional.of(c -> inCategory(c, "Lu") || inCategory(c, "Ll") || inCategory(c, "Lt"));
+      case "Xan" -> Optional.of(c -> inCategory(c, "L") || inCategory(c, "N"));
+      case "Xwd" -> Optional.of(c -> c == '_' || inCategory(c, "L") || inCategory(c, "N"));
+      case "Xsp", "Xps" ->
+          Optional.of(c -> inCategory(c, "Z") || CharClasses.SPACE.contains(c));
+      default -> categoryOrScript(name);
+    };
+  }
+
+  private static Optional<IntPredicate> categoryOrScript(String name) {
     if (name.length() <= 2 && !name.isEmpty() && CATEGORIES.contains(name)) {
       return Optional.of(c -> inCategory(c, name));
     }
