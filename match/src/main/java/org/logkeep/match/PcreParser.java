@@ -294,13 +294,14 @@ final class PcreParser {
       case 'B' -> new Node.At(Position.NOT_WORD_EDGE);
       case 'K' -> new Node.Keep();
       case 'N' -> new Node.Chars(notNewline());
-      case 'R' -> new Node.Atomic(
-            Node.alt(
-                List.of(
-                    Node.cat(
-                        List.of(
-                            new Node.Chars(CharSet.of('\r')), new Node.Chars(CharSet.of('\n')))),
-                    new Node.Chars(escapes.verticalSpace()))));
+      case 'R' ->
+          new Node.Atomic(
+              Node.alt(
+                  List.of(
+                      Node.cat(
+                          List.of(
+                              new Node.Chars(CharSet.of('\r')), new Node.Chars(CharSet.of('\n')))),
+                      new Node.Chars(escapes.verticalSpace()))));
       case 'X', 'C' -> throw text.problem(start, "\\" + (char) c + " is not supported");
       case 'k' -> namedReference(start);
       case 'g' -> reference(start);
@@ -421,7 +422,8 @@ final class PcreParser {
         throw text.problem(start, "subroutine calls are not supported");
       }
       case '(' -> condition(start, outer);
-      case 'R', '&', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '+' -> throw text.problem(start, "recursion and subroutine calls are not supported");
+      case 'R', '&', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '+' ->
+          throw text.problem(start, "recursion and subroutine calls are not supported");
       case 'C' -> throw text.problem(start, "call-outs are not supported");
       default -> {
         text.skip(-1);

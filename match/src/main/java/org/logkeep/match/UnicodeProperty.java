@@ -25,8 +25,7 @@ final class UnicodeProperty {
           Optional.of(c -> inCategory(c, "Lu") || inCategory(c, "Ll") || inCategory(c, "Lt"));
       case "Xan" -> Optional.of(c -> inCategory(c, "L") || inCategory(c, "N"));
       case "Xwd" -> Optional.of(c -> c == '_' || inCategory(c, "L") || inCategory(c, "N"));
-      case "Xsp", "Xps" ->
-          Optional.of(c -> inCategory(c, "Z") || CharClasses.SPACE.contains(c));
+      case "Xsp", "Xps" -> Optional.of(c -> inCategory(c, "Z") || CharClasses.SPACE.contains(c));
       default -> categoryOrScript(name);
     };
   }
