@@ -136,13 +136,12 @@ public final class UseChecker {
     option
         .check()
         .apply(Options.NONE.with(option.name(), given.value(), given.span()).get(option))
-        .ifPresent(
-            problem ->
-                diagnostics.error(
-                    "LK0104",
-                    given.span(),
-                    "option \"" + option.name() + "\" " + problem,
-                    "not allowed"));
+        .ifPresent(problem ->
+            diagnostics.error(
+                "LK0104",
+                given.span(),
+                "option \"" + option.name() + "\" " + problem,
+                "not allowed"));
   }
 
   private static String word(ComponentKind kind) {

@@ -47,9 +47,7 @@ final class UseCheckerTest {
     assertThat(
             codes(
                 "tcp",
-                Options.NONE
-                    .with("port", 601L, Span.BUILT_IN)
-                    .with("adress", "x", Span.BUILT_IN)))
+                Options.NONE.with("port", 601L, Span.BUILT_IN).with("adress", "x", Span.BUILT_IN)))
         .containsExactly("LK0102");
     assertThat(diagnostics.all().getFirst().help()).containsExactly("did you mean \"address\"?");
   }

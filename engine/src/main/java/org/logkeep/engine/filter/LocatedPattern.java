@@ -65,8 +65,7 @@ final class LocatedPattern {
     return Explanation.of(
         found,
         "pattern "
-            + new String(
-                condition.pattern().text(), java.nio.charset.StandardCharsets.UTF_8),
+            + new String(condition.pattern().text(), java.nio.charset.StandardCharsets.UTF_8),
         seen,
         condition.span());
   }

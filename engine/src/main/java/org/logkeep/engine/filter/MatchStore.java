@@ -31,8 +31,7 @@ public final class MatchStore {
     }
     pattern
         .groupNames()
-        .forEach(
-            (name, groups) -> groups.forEach(group -> named.add(new NamedGroup(name, group))));
+        .forEach((name, groups) -> groups.forEach(group -> named.add(new NamedGroup(name, group))));
   }
 
   /** How long the array of groups has to be that a search fills. */

@@ -74,8 +74,7 @@ final class PatternGroup {
     return verdicts.matches(number, row, found.length, id);
   }
 
-  private void scan(
-      RecordBatch batch, int row, FilterContext context, PatternVerdicts verdicts) {
+  private void scan(RecordBatch batch, int row, FilterContext context, PatternVerdicts verdicts) {
     Scanner ready = scanner;
     if (ready == null) {
       throw new IllegalStateException("the plan is not finished");

@@ -26,11 +26,9 @@ final class PatternPlan {
   /** Adds a condition's pattern; the predicate may be used after {@link #freeze}. */
   Predicate batched(Condition.Matches matches, TextReader subject) {
     PatternGroup group =
-        groups.computeIfAbsent(
-            matches.subject(), key -> new PatternGroup(groups.size(), subject));
+        groups.computeIfAbsent(matches.subject(), key -> new PatternGroup(groups.size(), subject));
     int id = group.add(matches.pattern(), matches.span());
-    return new PatternPredicate(
-        group, id, matches, new LocatedPattern(() -> compile(matches)));
+    return new PatternPredicate(group, id, matches, new LocatedPattern(() -> compile(matches)));
   }
 
   /** A condition's pattern, searched each time that it is asked for. */

@@ -28,9 +28,7 @@ final class PatternPredicate implements Predicate {
     if (!test(batch, row, context)) {
       return NO_ROW;
     }
-    return condition.store()
-        ? located.store(batch, row, group.subject(batch, row, context))
-        : row;
+    return condition.store() ? located.store(batch, row, group.subject(batch, row, context)) : row;
   }
 
   @Override

@@ -1,8 +1,7 @@
 package org.logkeep.engine.filter;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -157,8 +156,13 @@ final class ConditionsTest {
         .containsExactly("mail info", "authpriv info");
     assertThat(kept(matches("PROGRAM", PatternSyntax.GLOB, "p*g"))).containsExactly("user notice");
     assertThat(
-            kept(matches("PROGRAM", PatternSyntax.LITERAL, "PROG", PatternFlag.WHOLE,
-                PatternFlag.IGNORE_CASE)))
+            kept(
+                matches(
+                    "PROGRAM",
+                    PatternSyntax.LITERAL,
+                    "PROG",
+                    PatternFlag.WHOLE,
+                    PatternFlag.IGNORE_CASE)))
         .containsExactly("user notice");
     assertThat(kept(matches("PROGRAM", PatternSyntax.LITERAL, "p", PatternFlag.PREFIX)))
         .containsExactly("user notice", "mail info");
@@ -175,10 +179,12 @@ final class ConditionsTest {
   void saysWhatIsWrongWithAPattern() {
     compiler.predicate(matches("MESSAGE", PatternSyntax.PCRE, "a(b"));
     compiler.finish();
-    assertThat(diagnostics.all()).singleElement().satisfies(d -> {
-      assertThat(d.code()).isEqualTo("LK0310");
-      assertThat(d.message()).startsWith("this pattern cannot be read: ");
-    });
+    assertThat(diagnostics.all())
+        .singleElement()
+        .satisfies(d -> {
+          assertThat(d.code()).isEqualTo("LK0310");
+          assertThat(d.message()).startsWith("this pattern cannot be read: ");
+        });
   }
 
   @Test
@@ -232,8 +238,7 @@ final class ConditionsTest {
     assertThat(kept(function("netmask6", Map.of("network", "::1/128")))).hasSize(7);
     assertThat(kept(function("tags", Map.of("names", List.of("x", ".source.s"))))).hasSize(7);
     assertThat(kept(function("has-field", Map.of("name", "PID"))))
-        .containsExactly(
-            "auth crit", "user notice", "mail info", "authpriv info", "local4 notice");
+        .containsExactly("auth crit", "user notice", "mail info", "authpriv info", "local4 notice");
     assertThat(kept(not(function("in-list", Map.of("file", "/list", "value", "PROGRAM")))))
         .containsExactly(
             "auth crit", "user notice", "mail info", "kernel: kern warning", "local7 debug");

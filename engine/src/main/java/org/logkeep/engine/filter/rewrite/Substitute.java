@@ -59,8 +59,7 @@ final class Substitute implements RewriteDefinition {
     try {
       pattern = CompiledPattern.compile(use.options().get(PATTERN), CompileOptions.defaults());
     } catch (PatternException e) {
-      PatternErrors.report(
-          use.diagnostics(), use.options().span(PATTERN), e.offset(), e.problem());
+      PatternErrors.report(use.diagnostics(), use.options().span(PATTERN), e.offset(), e.problem());
       return (batch, row, owned, context) -> row;
     }
     Groups groups = new Groups(pattern);

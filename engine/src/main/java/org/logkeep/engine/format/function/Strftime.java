@@ -41,8 +41,7 @@ final class Strftime implements FunctionDefinition {
       return call.error(problem.get());
     }
     TimePattern time = new TimePattern(pattern.get(), call.settings().localZone());
-    Moment moment =
-        Moment.of(Moment.Of.RECEIVED, Optional.empty(), call.settings().localZone());
+    Moment moment = Moment.of(Moment.Of.RECEIVED, Optional.empty(), call.settings().localZone());
     return (batch, row, context, out) -> {
       long micros = moment.micros(batch, row, context);
       time.write(micros, moment.offset(batch, row, micros), out);
