@@ -32,7 +32,10 @@ final class LazyDfa {
   private static final int NONE = -1;
   private static final int CELL = 4;
 
-  /** While rows take less than this, every state gets one: small automata are walked without a guess. */
+  /**
+   * While rows take less than this, every state gets one: small automata are walked without a
+   * guess.
+   */
   private static final int ROWS_FOR_ALL = 1 << 16;
 
   private static final int AFTER_WORD = 1;

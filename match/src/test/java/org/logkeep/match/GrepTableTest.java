@@ -107,11 +107,10 @@ class GrepTableTest {
             CompileOptions.defaults());
     assertThat(compilation.problems())
         .singleElement()
-        .satisfies(
-            problem -> {
-              assertThat(problem.id()).isEqualTo(1);
-              assertThat(problem.offset()).isEqualTo(offset);
-            });
+        .satisfies(problem -> {
+          assertThat(problem.id()).isEqualTo(1);
+          assertThat(problem.offset()).isEqualTo(offset);
+        });
     assertThat(Peers.grep("C", text, List.of(), "-E")).isEmpty();
     byte[] line = "it is fine".getBytes(StandardCharsets.UTF_8);
     long[] hits = new long[1];
@@ -122,10 +121,14 @@ class GrepTableTest {
   @Test
   void strayByteIsMatchedByNothingInUtf8() {
     byte[] line = {'k', ':', ' ', (byte) 0xFF, 'e', 'n', 'd'};
-    assertThat(hits(PatternSyntax.ERE_UTF8, "k: .*d$".getBytes(StandardCharsets.UTF_8), line)).isFalse();
-    assertThat(hits(PatternSyntax.ERE_UTF8, "[^a]e".getBytes(StandardCharsets.UTF_8), line)).isFalse();
-    assertThat(hits(PatternSyntax.ERE_UTF8, "end$".getBytes(StandardCharsets.UTF_8), line)).isTrue();
-    assertThat(hits(PatternSyntax.ERE_C, "k: .*d$".getBytes(StandardCharsets.UTF_8), line)).isTrue();
+    assertThat(hits(PatternSyntax.ERE_UTF8, "k: .*d$".getBytes(StandardCharsets.UTF_8), line))
+        .isFalse();
+    assertThat(hits(PatternSyntax.ERE_UTF8, "[^a]e".getBytes(StandardCharsets.UTF_8), line))
+        .isFalse();
+    assertThat(hits(PatternSyntax.ERE_UTF8, "end$".getBytes(StandardCharsets.UTF_8), line))
+        .isTrue();
+    assertThat(hits(PatternSyntax.ERE_C, "k: .*d$".getBytes(StandardCharsets.UTF_8), line))
+        .isTrue();
   }
 
   private static boolean hits(PatternSyntax syntax, byte[] pattern, byte[] line) {

@@ -15,7 +15,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The rules that Debian's logcheck-database installs: all are read, and hit what grep says they hit. */
+/**
+ * The rules that Debian's logcheck-database installs: all are read, and hit what grep says they
+ * hit.
+ */
 class InstalledRulesTest {
   private static final Path RULES = Path.of("/etc/logcheck");
 
@@ -23,7 +26,8 @@ class InstalledRulesTest {
     assertThat(RULES).as("package logcheck-database").isDirectory();
     List<List<byte[]>> files = new ArrayList<>();
     try (Stream<Path> paths = Files.walk(RULES, 2)) {
-      for (Path path : (Iterable<Path>) paths.filter(InstalledRulesTest::isRuleFile).sorted()::iterator) {
+      for (Path path :
+          (Iterable<Path>) paths.filter(InstalledRulesTest::isRuleFile).sorted()::iterator) {
         List<byte[]> rules = new ArrayList<>();
         for (String line : Files.readString(path, StandardCharsets.ISO_8859_1).split("\n")) {
           if (!line.isBlank() && !line.startsWith("#")) {

@@ -73,8 +73,7 @@ class LinearTimeTest {
   void staysWithinTheCacheWhenStatesMultiply() {
     PatternSpec spec = PatternSpec.of(0, PatternSyntax.PCRE, "a.{40}b.{40}c");
     PatternDatabase database =
-        PatternDatabase.compile(
-                List.of(spec), CompileOptions.defaults().withCacheBytes(1 << 16))
+        PatternDatabase.compile(List.of(spec), CompileOptions.defaults().withCacheBytes(1 << 16))
             .database();
     byte[] text = new byte[20_000];
     for (int i = 0; i < text.length; i++) {

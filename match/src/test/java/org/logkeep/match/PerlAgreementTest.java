@@ -10,14 +10,46 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * PCRE patterns put to perl: the same match, the same groups. Perl reads what this generator makes as PCRE
- * does. {@code -Dlogkeep.match.pairs=N}, {@code -Dlogkeep.match.seed=N} as for grep.
+ * PCRE patterns put to perl: the same match, the same groups. Perl reads what this generator makes
+ * as PCRE does. {@code -Dlogkeep.match.pairs=N}, {@code -Dlogkeep.match.seed=N} as for grep.
  */
 class PerlAgreementTest {
   private static final String[] ATOMS = {
-    "a", "b", "c", "x", "1", "\\d", "\\w", "\\s", "\\D", "\\h", "\\b", "\\B", ".", "[ab]", "[^ab]",
-    "[[:alpha:]]", "[\\w-]", "^", "$", "\\A", "\\z", "\\Z", "(?i)B", "(?i:aB)", "(?=a)", "(?!b)",
-    "(?<=a)", "(?<!b)", "(?<=a|bc)", "(?>a+)", "\\R", "\\x61", "(?s:.)", "(?m:^)", "(?m:$)"
+    "a",
+    "b",
+    "c",
+    "x",
+    "1",
+    "\\d",
+    "\\w",
+    "\\s",
+    "\\D",
+    "\\h",
+    "\\b",
+    "\\B",
+    ".",
+    "[ab]",
+    "[^ab]",
+    "[[:alpha:]]",
+    "[\\w-]",
+    "^",
+    "$",
+    "\\A",
+    "\\z",
+    "\\Z",
+    "(?i)B",
+    "(?i:aB)",
+    "(?=a)",
+    "(?!b)",
+    "(?<=a)",
+    "(?<!b)",
+    "(?<=a|bc)",
+    "(?>a+)",
+    "\\R",
+    "\\x61",
+    "(?s:.)",
+    "(?m:^)",
+    "(?m:$)"
   };
   private static final String[] QUANTIFIERS = {
     "*", "+", "?", "*?", "+?", "??", "{2}", "{1,2}", "{0,2}?", "++", "*+", "?+"
@@ -53,7 +85,9 @@ class PerlAgreementTest {
             + " 'no'}; print defined $r?$r:'bad',\"\\n\"; }";
     Peers.Result result =
         Peers.run(
-            List.of("perl", "-e", script), "C", input.toString().getBytes(StandardCharsets.US_ASCII));
+            List.of("perl", "-e", script),
+            "C",
+            input.toString().getBytes(StandardCharsets.US_ASCII));
     String[] answers = new String(result.output(), StandardCharsets.US_ASCII).split("\n");
     List<String> differences = new ArrayList<>();
     for (int i = 0; i < count && differences.size() < 12; i++) {
@@ -70,8 +104,7 @@ class PerlAgreementTest {
   /** Our answer in perl's notation; the database's verdict must say the same. */
   private static String ours(Pair pair) {
     PatternSpec spec = PatternSpec.of(0, PatternSyntax.PCRE, pair.pattern);
-    Compilation compilation =
-        PatternDatabase.compile(List.of(spec), CompileOptions.defaults());
+    Compilation compilation = PatternDatabase.compile(List.of(spec), CompileOptions.defaults());
     if (!compilation.problems().isEmpty()) {
       return "bad";
     }
