@@ -23,12 +23,15 @@ record NameChange(String from, String to, @Nullable SimulatedNode node) {
   }
 
   boolean isIn(String directory) {
-    return !from.isEmpty() && SimulatedDisk.parent(from).equals(directory)
-        || !to.isEmpty() && SimulatedDisk.parent(to).equals(directory);
+    return (!from.isEmpty() && SimulatedDisk.parent(from).equals(directory))
+        || (!to.isEmpty() && SimulatedDisk.parent(to).equals(directory));
   }
 
+  /** Whether it concerns one of these names, or lies in a directory of such a name. */
   boolean touches(Set<String> names) {
-    return names.contains(from) || names.contains(to);
+    return names.contains(from)
+        || names.contains(to)
+        || (!to.isEmpty() && names.contains(SimulatedDisk.parent(to)));
   }
 
   void addTo(Set<String> names) {

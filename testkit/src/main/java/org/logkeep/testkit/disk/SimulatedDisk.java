@@ -73,7 +73,7 @@ public final class SimulatedDisk implements Disk {
   /** The disk that the next process finds when this one was killed: everything that was done. */
   public synchronized SimulatedDisk afterDeath(Faults next) {
     SimulatedDisk left = new SimulatedDisk(next, capacity);
-    Map<SimulatedNode, SimulatedNode> copies = new IdentityHashMap<>();
+    IdentityHashMap<SimulatedNode, SimulatedNode> copies = new IdentityHashMap<>();
     names.forEach((name, node) -> left.names.put(name, copy(node, copies)));
     durable.forEach((name, node) -> left.durable.put(name, copy(node, copies)));
     for (NameChange change : pending) {
@@ -86,7 +86,8 @@ public final class SimulatedDisk implements Disk {
     return left;
   }
 
-  private static SimulatedNode copy(SimulatedNode node, Map<SimulatedNode, SimulatedNode> copies) {
+  private static SimulatedNode copy(
+      SimulatedNode node, IdentityHashMap<SimulatedNode, SimulatedNode> copies) {
     return copies.computeIfAbsent(node, original -> original.with(original.content.afterDeath()));
   }
 
@@ -105,7 +106,7 @@ public final class SimulatedDisk implements Disk {
         change.apply(survivors);
       }
     }
-    Map<SimulatedNode, SimulatedNode> copies = new IdentityHashMap<>();
+    IdentityHashMap<SimulatedNode, SimulatedNode> copies = new IdentityHashMap<>();
     survivors.forEach((name, node) -> {
       SimulatedNode copy =
           copies.computeIfAbsent(
@@ -292,7 +293,7 @@ public final class SimulatedDisk implements Disk {
   }
 
   private long used() {
-    Map<SimulatedNode, Boolean> seen = new IdentityHashMap<>();
+    IdentityHashMap<SimulatedNode, Boolean> seen = new IdentityHashMap<>();
     names.values().forEach(node -> seen.put(node, true));
     return seen.keySet().stream().mapToLong(node -> node.content.size()).sum();
   }
