@@ -1,7 +1,10 @@
 package org.logkeep.rotate;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 import org.logkeep.linux.Disk;
 import org.logkeep.linux.DiskException;
 import org.logkeep.linux.DiskFile;
@@ -23,6 +26,8 @@ public final class NumberedRotation implements Rotation {
    *     synced line by line
    */
   public record Policy(int count, boolean pack, boolean durable) {}
+
+  private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,8}");
 
   private final Disk disk;
   private final String path;
@@ -51,10 +56,8 @@ public final class NumberedRotation implements Rotation {
     try {
       disk.syncDirectory(Disk.directoryOf(path));
       packing.removeTemporary();
-      for (int number = 0; number <= policy.count(); number++) {
-        if (exists(plain(number))) {
-          packing.settle(plain(number));
-        }
+      for (int number : plainNumbers()) {
+        packing.settle(plain(number));
       }
     } finally {
       lock.unlock();
@@ -126,9 +129,9 @@ public final class NumberedRotation implements Rotation {
       return;
     }
     try {
-      for (int number = 1; number <= policy.count(); number++) {
+      for (int number : plainNumbers()) {
         Optional<FileStatus> file = disk.status(plain(number));
-        if (file.isPresent() && !packer.submit(() -> packing.pack(file.get()))) {
+        if (number > 0 && file.isPresent() && !packer.submit(() -> packing.pack(file.get()))) {
           return;
         }
       }
@@ -138,13 +141,28 @@ public final class NumberedRotation implements Rotation {
   }
 
   private Optional<String> nameOf(FileStatus file) throws DiskException {
-    for (int number = 1; number <= policy.count(); number++) {
+    for (int number : plainNumbers()) {
       Optional<FileStatus> other = disk.status(plain(number));
-      if (other.isPresent() && other.get().sameFile(file)) {
+      if (number > 0 && other.isPresent() && other.get().sameFile(file)) {
         return Optional.of(plain(number));
       }
     }
     return Optional.empty();
+  }
+
+  /** Numbers up to the count that have a plain file. */
+  private List<Integer> plainNumbers() throws DiskException {
+    String prefix = path.substring(path.lastIndexOf('/') + 1) + ".";
+    List<Integer> numbers = new ArrayList<>();
+    for (String name : disk.list(Disk.directoryOf(path))) {
+      if (name.startsWith(prefix) && NUMBER.matcher(name.substring(prefix.length())).matches()) {
+        int number = Integer.parseInt(name.substring(prefix.length()));
+        if (number <= policy.count()) {
+          numbers.add(number);
+        }
+      }
+    }
+    return numbers;
   }
 
   private boolean exists(String name) throws DiskException {

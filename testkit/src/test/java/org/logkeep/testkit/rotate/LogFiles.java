@@ -54,7 +54,12 @@ final class LogFiles {
 
   /** All lines up to one are there. */
   void assertAllUpTo(int last, String seed) {
-    Set<Integer> needed = IntStream.rangeClosed(1, last).boxed().collect(Collectors.toSet());
+    assertAllBetween(1, last, seed);
+  }
+
+  /** All lines from one to another are there. */
+  void assertAllBetween(int first, int last, String seed) {
+    Set<Integer> needed = IntStream.rangeClosed(first, last).boxed().collect(Collectors.toSet());
     assertAll(needed, seed);
   }
 
