@@ -18,8 +18,8 @@ import org.logkeep.linux.Sys;
 import org.logkeep.rotate.Packer;
 
 /**
- * Kills a real process that writes and rotates, again and again. {@code -Dlogkeep.rotation.kills=200} for the long form, {@code
- * -Dlogkeep.rotation.seed} to repeat a run.
+ * Kills a real process that writes and rotates, again and again. {@code
+ * -Dlogkeep.rotation.kills=200} for the long form, {@code -Dlogkeep.rotation.seed} to repeat a run.
  */
 class KilledRotationTest {
 
@@ -48,7 +48,9 @@ class KilledRotationTest {
       files = read(log);
       files.assertNoneTwice(run);
       // The killed write itself may be whole: its number is not given again.
-      assertThat(files.lines()).as(run).hasSizeGreaterThanOrEqualTo(written - kill % KILLS_PER_DIRECTORY);
+      assertThat(files.lines())
+          .as(run)
+          .hasSizeGreaterThanOrEqualTo(written - kill % KILLS_PER_DIRECTORY);
       files.assertAllBetween(first, written, run);
       first = written + 2;
     }

@@ -13,8 +13,8 @@ import org.logkeep.rotate.Rotation;
 import org.logkeep.rotate.RotationResult;
 
 /**
- * A log writer to be killed: writes numbered lines as fast as it can and rotates all the time. After each write it stores the line's
- * number in a mapped file, which outlives it.
+ * A log writer to be killed: writes numbered lines as fast as it can and rotates all the time.
+ * After each write it stores the line's number in a mapped file, which outlives it.
  */
 final class RotatingProgram {
 

@@ -141,7 +141,8 @@ class RotationTest {
     rotation.rotate(file).file().close();
     String date = "log-2026-11-18-11:06:4";
     assertThat(disk.list(directory.toString()))
-        .containsExactly(".timestamp", "current", date + "0", date + "0.1", date + "0.2", date + "1");
+        .containsExactly(
+            ".timestamp", "current", date + "0", date + "0.1", date + "0.2", date + "1");
     assertThat(linesOf(date + "0.1")).containsExactly(2);
     assertThat(directory.resolve(".timestamp")).hasContent("1795000001\n");
   }
@@ -150,7 +151,11 @@ class RotationTest {
   void prunesByTheDateInTheName() throws Exception {
     for (String name :
         new String[] {
-          "log-2020-01-01-00:00:00.gz", "log-2021-01-01-00:00:00.xz", "log-2022-01-01-00:00:00", "log-other", "notes"
+          "log-2020-01-01-00:00:00.gz",
+          "log-2021-01-01-00:00:00.xz",
+          "log-2022-01-01-00:00:00",
+          "log-other",
+          "notes"
         }) {
       Files.writeString(directory.resolve(name), "");
     }
@@ -158,7 +163,12 @@ class RotationTest {
     rotation.rotate(disk.append(path("current"), 0x1B6)).file().close();
     assertThat(disk.list(directory.toString()))
         .containsExactly(
-            ".timestamp", "current", "log-2022-01-01-00:00:00", "log-2026-11-18-00:00:00", "log-other", "notes");
+            ".timestamp",
+            "current",
+            "log-2022-01-01-00:00:00",
+            "log-2026-11-18-00:00:00",
+            "log-other",
+            "notes");
   }
 
   @Test
