@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Puts skeletons together that differ only where a value stands. A place is taken for that of a value when enough
- * different words were seen there while everything else was the same; how many are enough depends on how much else
- * there is: in a line of ten words two words at one place are names, in {@code VM started} and {@code VM stopped} they
- * are not.
+ * Puts skeletons together that differ only where a value stands. A place is taken for that of a
+ * value when enough different words were seen there while everything else was the same; how many
+ * are enough depends on how much else there is: in a line of ten words two words at one place are
+ * names, in {@code VM started} and {@code VM stopped} they are not.
  */
 final class ColumnMerger {
   private static final String VALUE = "\u0001";
@@ -57,17 +57,18 @@ final class ColumnMerger {
     Map<String, List<Cluster>> byKey = new HashMap<>();
     for (Cluster cluster : clusters) {
       for (int p = 0; p < cluster.words.length; p++) {
-        byKey.computeIfAbsent(p + " " + key(cluster.words, p, -1), _ -> new ArrayList<>()).add(cluster);
+        byKey
+            .computeIfAbsent(p + " " + key(cluster.words, p, -1), _ -> new ArrayList<>())
+            .add(cluster);
       }
     }
     Map<Cluster, Integer> wild = new HashMap<>();
-    byKey.forEach(
-        (key, members) -> {
-          int place = Integer.parseInt(key.substring(0, key.indexOf(' ')));
-          if (members.size() > 1 && isValuePlace(members, place)) {
-            members.forEach(c -> wild.merge(c, place, Math::min));
-          }
-        });
+    byKey.forEach((key, members) -> {
+      int place = Integer.parseInt(key.substring(0, key.indexOf(' ')));
+      if (members.size() > 1 && isValuePlace(members, place)) {
+        members.forEach(c -> wild.merge(c, place, Math::min));
+      }
+    });
     return rewrite(wild);
   }
 
@@ -125,12 +126,17 @@ final class ColumnMerger {
       return false;
     }
     int evidence = evidence(members.getFirst().words, place);
-    return values.size() >= needed(evidence, names == values.size(), values.stream().anyMatch(v -> v.contains(VALUE)));
+    return values.size()
+        >= needed(
+            evidence, names == values.size(), values.stream().anyMatch(v -> v.contains(VALUE)));
   }
 
   /** How many different words make a place one for values. */
   private static int needed(int evidence, boolean allNames, boolean someValues) {
-    int base = evidence <= 1 ? 12 : evidence == 2 ? 8 : evidence == 3 ? 6 : evidence <= 5 ? 5 : evidence <= 8 ? 4 : 3;
+    int base =
+        evidence <= 1
+            ? 12
+            : evidence == 2 ? 8 : evidence == 3 ? 6 : evidence <= 5 ? 5 : evidence <= 8 ? 4 : 3;
     if (someValues && evidence >= 2) {
       return 2;
     }
@@ -165,7 +171,12 @@ final class ColumnMerger {
     boolean vowel = false;
     for (int i = 0; i < word.length(); i++) {
       char c = word.charAt(i);
-      inner |= (i > 0 && c >= 'A' && c <= 'Z' && Character.isLowerCase(word.charAt(i - 1))) || c == '_' || c == '-' || c == '$' || c == '#';
+      inner |=
+          (i > 0 && c >= 'A' && c <= 'Z' && Character.isLowerCase(word.charAt(i - 1)))
+              || c == '_'
+              || c == '-'
+              || c == '$'
+              || c == '#';
       vowel |= "aeiouyAEIOUY".indexOf(c) >= 0;
     }
     return inner || !vowel;
@@ -185,22 +196,22 @@ final class ColumnMerger {
         for (int q = p + 1; q < n; q++) {
           if (evidence(cluster.words, p) - 1 >= 3) {
             byKey
-                .computeIfAbsent(p + " " + q + " " + key(cluster.words, p, q), _ -> new ArrayList<>())
+                .computeIfAbsent(
+                    p + " " + q + " " + key(cluster.words, p, q), _ -> new ArrayList<>())
                 .add(cluster);
           }
         }
       }
     }
     Map<Cluster, Integer> wild = new HashMap<>();
-    byKey.forEach(
-        (key, members) -> {
-          String[] parts = key.split(" ", 3);
-          int p = Integer.parseInt(parts[0]);
-          int q = Integer.parseInt(parts[1]);
-          if (members.size() >= 4 && isValuePlace(members, p) && isValuePlace(members, q)) {
-            members.forEach(c -> wild.merge(c, p, Math::min));
-          }
-        });
+    byKey.forEach((key, members) -> {
+      String[] parts = key.split(" ", 3);
+      int p = Integer.parseInt(parts[0]);
+      int q = Integer.parseInt(parts[1]);
+      if (members.size() >= 4 && isValuePlace(members, p) && isValuePlace(members, q)) {
+        members.forEach(c -> wild.merge(c, p, Math::min));
+      }
+    });
     return rewrite(wild);
   }
 

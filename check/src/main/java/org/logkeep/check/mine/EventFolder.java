@@ -9,7 +9,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.logkeep.check.report.FoldedLines;
 
-/** Folds the lines of a report section by pattern, with counts, first and last stamp, and one example each. */
+/**
+ * Folds the lines of a report section by pattern, with counts, first and last stamp, and one
+ * example each.
+ */
 public final class EventFolder {
   private final PatternMiner miner = new PatternMiner();
   private @Nullable Seen[] seen = new @Nullable Seen[256];

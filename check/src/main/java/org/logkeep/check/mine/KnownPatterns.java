@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Set;
 import org.logkeep.check.report.FoldedLines;
 
-/** The patterns that reports have shown before, one a line in a file of the state folder; the oldest are forgotten. */
+/**
+ * The patterns that reports have shown before, one a line in a file of the state folder; the oldest
+ * are forgotten.
+ */
 public final class KnownPatterns {
   private static final int MOST = 20_000;
 

@@ -4,8 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Turns a message into its skeleton: the text with everything that looks like a value replaced by one {@link #VALUE}
- * byte. A message is read as pieces between delimiters; a piece is a value when it
+ * Turns a message into its skeleton: the text with everything that looks like a value replaced by
+ * one {@link #VALUE} byte. A message is read as pieces between delimiters; a piece is a value when
+ * it
  *
  * <ul>
  *   <li>has a digit (numbers, addresses, times, identifiers), or is a long hexadecimal word;
@@ -14,8 +15,9 @@ import java.util.Arrays;
  *   <li>is true, false or null, or follows the word {@code user}.
  * </ul>
  *
- * <p>Values with nothing but punctuation between them become one, so that lists of differing length look alike; a unit
- * behind a number belongs to it. Allocates nothing for a line once its buffer has grown.
+ * <p>Values with nothing but punctuation between them become one, so that lists of differing length
+ * look alike; a unit behind a number belongs to it. Allocates nothing for a line once its buffer
+ * has grown.
  */
 final class Masker {
   /** Stands for a value in a skeleton. */
@@ -28,7 +30,8 @@ final class Masker {
       words(
           "B kB KB MB GB TB KiB MiB GiB TiB Kb Mb Gb bps ns us ms s sec secs second seconds min mins minute"
               + " minutes hour hours day days");
-  private static final byte[][] CONSTANTS = words("true false null True False None TRUE FALSE NULL");
+  private static final byte[][] CONSTANTS =
+      words("true false null True False None TRUE FALSE NULL");
   private static final byte[][] OWNERS = words("user User username ruser");
 
   private byte[] out = new byte[1024];
@@ -113,7 +116,10 @@ final class Masker {
     }
   }
 
-  /** Writes an equals sign; blanks around it are dropped, and what is empty behind it is a value all the same. */
+  /**
+   * Writes an equals sign; blanks around it are dropped, and what is empty behind it is a value all
+   * the same.
+   */
   private int equals(byte[] text, int at, int end) {
     while (length > 0 && out[length - 1] == ' ') {
       length--;
@@ -127,7 +133,9 @@ final class Masker {
         word++;
       }
       int stop = word < end ? pieceEnd(text, word, end) : end;
-      if (word >= end || keyAhead(text, stop, end) || (word < end && isDelimiter(text[word]) && !opens(text[word]))) {
+      if (word >= end
+          || keyAhead(text, stop, end)
+          || (word < end && isDelimiter(text[word]) && !opens(text[word]))) {
         value();
         put((byte) ' ');
         return Math.max(word, next);
@@ -207,21 +215,31 @@ final class Masker {
 
   private static int pathEnd(byte[] text, int from, int end) {
     int at = from;
-    while (at < end && text[at] != ' ' && text[at] != '"' && text[at] != ')' && text[at] != ']'
-        && text[at] != '\'' && text[at] != ',' && text[at] != ';') {
+    while (at < end
+        && text[at] != ' '
+        && text[at] != '"'
+        && text[at] != ')'
+        && text[at] != ']'
+        && text[at] != '\''
+        && text[at] != ','
+        && text[at] != ';') {
       at++;
     }
     return at;
   }
 
-  /** The end of a value behind an equals sign: up to a blank or a closing delimiter, groups as a whole. */
+  /**
+   * The end of a value behind an equals sign: up to a blank or a closing delimiter, groups as a
+   * whole.
+   */
   private static int skipValue(byte[] text, int from, int end) {
     int at = from;
     while (at < end) {
       byte b = text[at];
       if (opens(b)) {
         at = skipGroup(text, at, end);
-      } else if (b == ' ' || b == '\t' || b == ',' || b == ';' || b == ')' || b == ']' || b == '}') {
+      } else if (b == ' ' || b == '\t' || b == ',' || b == ';' || b == ')' || b == ']'
+          || b == '}') {
         return at;
       } else {
         at++;
@@ -233,7 +251,8 @@ final class Masker {
   /** The byte behind a quoted or bracketed text; behind its first byte when it does not close. */
   private static int skipGroup(byte[] text, int from, int end) {
     byte open = text[from];
-    byte close = open == '(' ? (byte) ')' : open == '[' ? (byte) ']' : open == '{' ? (byte) '}' : open;
+    byte close =
+        open == '(' ? (byte) ')' : open == '[' ? (byte) ']' : open == '{' ? (byte) '}' : open;
     int depth = 0;
     for (int i = from; i < end; i++) {
       if (i > from && text[i] == close && (open == close || depth == 1)) {

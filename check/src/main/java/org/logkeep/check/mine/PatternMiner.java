@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Groups messages by pattern. Each message costs one masking and one look-up; what the groups have in common is worked
- * out once, when the patterns are asked for.
+ * Groups messages by pattern. Each message costs one masking and one look-up; what the groups have
+ * in common is worked out once, when the patterns are asked for.
  */
 public final class PatternMiner {
   private static final int MOST_SKELETONS = 200_000;
@@ -24,8 +24,7 @@ public final class PatternMiner {
   public Patterns patterns() {
     ColumnMerger merger = new ColumnMerger();
     for (int number = 0; number < table.size(); number++) {
-      merger.add(
-          new String(table.skeleton(number), StandardCharsets.ISO_8859_1), number);
+      merger.add(new String(table.skeleton(number), StandardCharsets.ISO_8859_1), number);
     }
     Map<Integer, String> byNumber = merger.merge();
     Map<String, Integer> ids = new LinkedHashMap<>();

@@ -3,8 +3,9 @@ package org.logkeep.check.mine;
 import java.util.Arrays;
 
 /**
- * All skeletons seen, numbered from 0 in the order of their first appearance: open addressing over a 64-bit hash, the
- * bytes compared. Bounded: when it is full, a new skeleton gets the number of the one for everything else.
+ * All skeletons seen, numbered from 0 in the order of their first appearance: open addressing over
+ * a 64-bit hash, the bytes compared. Bounded: when it is full, a new skeleton gets the number of
+ * the one for everything else.
  */
 final class SkeletonTable {
   /** The number of what came when the table was full. */

@@ -2,7 +2,10 @@ package org.logkeep.check.mine;
 
 import java.nio.charset.StandardCharsets;
 
-/** Where in a syslog line the stamp ends and the message begins; a line without a stamp is all message. */
+/**
+ * Where in a syslog line the stamp ends and the message begins; a line without a stamp is all
+ * message.
+ */
 public final class SyslogHeader {
   private SyslogHeader() {}
 

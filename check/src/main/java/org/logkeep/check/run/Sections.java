@@ -30,8 +30,7 @@ final class Sections {
   private List<FoldedLines> folded = List.of();
   private boolean events;
 
-  Sections(
-      Variables variables, Verdicts verdicts, LineStore store, Optional<KnownPatterns> known) {
+  Sections(Variables variables, Verdicts verdicts, LineStore store, Optional<KnownPatterns> known) {
     this.known = known;
     this.variables = variables;
     this.verdicts = verdicts;

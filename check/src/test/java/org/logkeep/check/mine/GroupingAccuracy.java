@@ -58,18 +58,16 @@ final class GroupingAccuracy {
       byGroup.computeIfAbsent(pattern, _ -> new HashMap<>()).merge(label, 1, Integer::sum);
     }
     StringBuilder text = new StringBuilder();
-    byLabel.forEach(
-        (label, groups) -> {
-          if (groups.size() > 1) {
-            text.append("  split ").append(label).append(": ").append(groups).append('\n');
-          }
-        });
-    byGroup.forEach(
-        (pattern, labels) -> {
-          if (labels.size() > 1) {
-            text.append("  mixed ").append(pattern).append(": ").append(labels).append('\n');
-          }
-        });
+    byLabel.forEach((label, groups) -> {
+      if (groups.size() > 1) {
+        text.append("  split ").append(label).append(": ").append(groups).append('\n');
+      }
+    });
+    byGroup.forEach((pattern, labels) -> {
+      if (labels.size() > 1) {
+        text.append("  mixed ").append(pattern).append(": ").append(labels).append('\n');
+      }
+    });
     return text.toString();
   }
 }

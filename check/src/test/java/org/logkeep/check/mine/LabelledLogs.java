@@ -21,8 +21,9 @@ final class LabelledLogs {
   private static final String[] NAMES =
       "root admin cyrus news test guest oracle mysql postgres nobody uucp ftp dbus apache webmaster alice bob"
           .split(" ");
-  private static final String[] TAGS =
-      {"View Lock", "RILJ_ACK_WL", "*launch*", "AudioMix", "WindowManager"};
+  private static final String[] TAGS = {
+    "View Lock", "RILJ_ACK_WL", "*launch*", "AudioMix", "WindowManager"
+  };
   private static final String[] ACTIONS = {
     "android.intent.action.SCREEN_ON",
     "android.intent.action.SCREEN_OFF",
@@ -48,8 +49,7 @@ final class LabelledLogs {
     List<Template> current = new ArrayList<>();
     try (InputStream in =
         Objects.requireNonNull(LabelledLogs.class.getResourceAsStream("systems.txt"))) {
-      for (String line :
-          new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
         if (line.startsWith("[") && line.endsWith("]") && line.indexOf('|') < 0) {
           current = new ArrayList<>();
           systems.put(line.substring(1, line.length() - 1), current);

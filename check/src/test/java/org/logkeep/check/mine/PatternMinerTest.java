@@ -50,7 +50,8 @@ class PatternMinerTest {
 
   @Test
   void takesWhatStandsBehindAnEqualsSignForAValue() {
-    assertThat(patterns("a ruser= rhost=x tag=\"View Lock\" ok", "a ruser=bob rhost=y tag=\"Z\" ok"))
+    assertThat(
+            patterns("a ruser= rhost=x tag=\"View Lock\" ok", "a ruser=bob rhost=y tag=\"Z\" ok"))
         .containsExactly("a ruser=<*> rhost=<*> tag=<*> ok");
   }
 

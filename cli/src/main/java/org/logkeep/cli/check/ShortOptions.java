@@ -39,7 +39,9 @@ record ShortOptions(List<Option> options, List<String> operands) {
     return parse(spec, List.of(), args);
   }
 
-  /** Reads a command line of words only, which may stand before, between and behind the operands. */
+  /**
+   * Reads a command line of words only, which may stand before, between and behind the operands.
+   */
   static ShortOptions parseAnywhere(List<String> valued, String[] args) {
     List<Option> options = new ArrayList<>();
     List<String> operands = new ArrayList<>();
