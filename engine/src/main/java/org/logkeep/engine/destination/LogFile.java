@@ -87,7 +87,7 @@ final class LogFile {
   /** Opens the file before anything is to be written. */
   void openNow() {
     if (file == null && !abandoned) {
-      boolean unused = open();
+      boolean _ = open();
     }
   }
 
