@@ -71,6 +71,17 @@ final class Chunk {
     return ends[done];
   }
 
+  /** Where the waiting record of a number begins. */
+  int startOf(int number) {
+    int record = done + number;
+    return record == 0 ? 0 : ends[record - 1];
+  }
+
+  /** Where the waiting record of a number ends. */
+  int endOf(int number) {
+    return ends[done + number];
+  }
+
   /** Bytes were sent; tells how many records that completes. */
   int advance(int count) {
     sent += count;

@@ -91,4 +91,11 @@ final class CommonOptions {
     all.addAll(List.of(own));
     return all;
   }
+
+  /** As {@link #and}, for kinds without a template of their own. */
+  static List<Option<?>> withoutTemplate(Option<?>... own) {
+    List<Option<?>> all = and(own);
+    all.remove(TEMPLATE);
+    return all;
+  }
 }

@@ -26,7 +26,15 @@ public final class Destinations {
     shared = new Shared(ticks);
     List.of(
             new FileDestination(shared),
+            new PipeDestination(shared),
+            new ProgramDestination(shared),
+            new ExecDestination(shared),
+            new UdpDestination(shared),
+            new TcpDestination(shared),
+            new UnixDatagramDestination(shared),
+            new UnixStreamDestination(shared),
             new TerminalDestination(shared),
+            new UsersDestination(shared),
             new StdoutDestination(shared),
             new DiscardDestination())
         .forEach(kind -> byName.put(kind.component().name(), kind));

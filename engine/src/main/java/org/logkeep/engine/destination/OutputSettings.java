@@ -29,9 +29,14 @@ record OutputSettings(
 
   /** Reads the options of a use; those with faults were refused by the planner. */
   static OutputSettings of(Use use, Templates templates) {
+    return of(use, templates.compile(use.options().get(CommonOptions.TEMPLATE)));
+  }
+
+  /** As {@link #of(Use, Templates)}, for kinds that make the bytes of a record in another way. */
+  static OutputSettings of(Use use, Formatter formatter) {
     Options options = use.options();
     return new OutputSettings(
-        templates.compile(options.get(CommonOptions.TEMPLATE)),
+        formatter,
         new QueueLimits(
             options.get(CommonOptions.QUEUE_RECORDS),
             options.get(CommonOptions.QUEUE_BYTES),

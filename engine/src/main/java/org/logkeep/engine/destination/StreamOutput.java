@@ -132,8 +132,13 @@ abstract class StreamOutput extends QueuedOutput {
       watch(idleInterest());
       flush();
     }
-    int asked = idleInterest() | Epoll.ERROR | Epoll.HANGUP;
-    if (fd != CLOSED && (events & asked) != 0) {
+    if (fd == CLOSED) {
+      return;
+    }
+    boolean failing = (events & (Epoll.ERROR | Epoll.HANGUP)) != 0;
+    if (failing && idleInterest() == 0) {
+      unwatch(); // The next write tells what is wrong; until then there is nothing to wait for.
+    } else if (failing || (events & idleInterest()) != 0) {
       input(fd);
     }
   }
@@ -174,7 +179,7 @@ abstract class StreamOutput extends QueuedOutput {
                 + " records wait, next try in "
                 + TimeUnit.NANOSECONDS.toSeconds(nanos)
                 + " s");
-    if (!ended) {
+    if (!ended && pause == null) {
       pause = loop().after(nanos, this::tryAgain);
     }
   }
@@ -183,10 +188,7 @@ abstract class StreamOutput extends QueuedOutput {
   final void disconnect() {
     opening = false;
     blocked = false;
-    if (watch != null) {
-      watch.close();
-      watch = null;
-    }
+    unwatch();
     if (poll != null) {
       poll.close();
       poll = null;
@@ -196,6 +198,13 @@ abstract class StreamOutput extends QueuedOutput {
       fd = CLOSED;
     }
     queue().rewind();
+  }
+
+  private void unwatch() {
+    if (watch != null) {
+      watch.close();
+      watch = null;
+    }
   }
 
   private void tryAgain() {

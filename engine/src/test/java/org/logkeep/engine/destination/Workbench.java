@@ -115,8 +115,7 @@ final class Workbench implements AutoCloseable {
   }
 
   private Destination build(String kind, Options options) {
-    DestinationComponent component =
-        Optional.ofNullable(kinds.byName().get(kind)).orElseThrow();
+    DestinationComponent component = Optional.ofNullable(kinds.byName().get(kind)).orElseThrow();
     checkOptions(component.component(), options);
     return onLoop(() ->
         component.build(
@@ -213,8 +212,14 @@ final class Workbench implements AutoCloseable {
   /** The counters in one line, and whether they agree with each other. */
   static String counts(Destination destination) {
     DestinationCounters c = destination.counters();
-    return "processed " + c.processed() + ", written " + c.written() + ", queued " + c.queued()
-        + ", dropped " + c.dropped();
+    return "processed "
+        + c.processed()
+        + ", written "
+        + c.written()
+        + ", queued "
+        + c.queued()
+        + ", dropped "
+        + c.dropped();
   }
 
   static Duration seconds(long seconds) {
