@@ -115,7 +115,7 @@ final class ExecOutput extends QueuedOutput {
       builder.redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
       builder.redirectOutput(ProcessBuilder.Redirect.INHERIT);
       builder.redirectError(ProcessBuilder.Redirect.INHERIT);
-      builder.start().onExit().thenAccept(this::ended);
+      var _ = builder.start().onExit().thenAccept(this::ended);
     } catch (IOException e) {
       running.decrementAndGet();
       journal()

@@ -129,7 +129,7 @@ final class ProgramOutput extends StreamOutput {
     }
     process = running;
     opened(started.fd());
-    running.onExit().thenAccept(ended -> loop().execute(() -> ended(ended)));
+    var _ = running.onExit().thenAccept(ended -> loop().execute(() -> ended(ended)));
   }
 
   private void ended(Process ended) {

@@ -166,10 +166,11 @@ final class StreamDestinationsTest {
 
   @Test
   void turnsToAnotherReceiverWhenTheFirstRefuses() throws IOException {
-    try (ServerSocket dead = listen();
-        ServerSocket server = listen()) {
-      int deadPort = dead.getLocalPort();
-      dead.close();
+    int deadPort;
+    try (ServerSocket dead = listen()) {
+      deadPort = dead.getLocalPort();
+    }
+    try (ServerSocket server = listen()) {
       Destination tcp =
           bench.open(
               "tcp",
