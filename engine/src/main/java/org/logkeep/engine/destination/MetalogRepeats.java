@@ -23,7 +23,7 @@ final class MetalogRepeats extends RepeatGate {
 
   @Override
   void tell(long count, FormatContext context) {
-    emitLine((batch, row, unused, out) -> line(count, out), context);
+    emitLine((batch, row, _, out) -> line(count, out), context);
   }
 
   private static void line(long count, ByteSink out) {
