@@ -4,7 +4,10 @@ import org.logkeep.engine.Engine;
 import org.logkeep.engine.Ledger;
 import org.logkeep.engine.destination.DestinationCounters;
 
-/** The ledger in syslog-ng's table of statistics: {@code SourceName;SourceId;SourceInstance;State;Type;Number}. */
+/**
+ * The ledger in syslog-ng's table of statistics: {@code
+ * SourceName;SourceId;SourceInstance;State;Type;Number}.
+ */
 final class CsvStatistics {
   private final Engine engine;
 
@@ -14,11 +17,18 @@ final class CsvStatistics {
 
   String text() {
     Ledger ledger = engine.ledger();
-    StringBuilder text = new StringBuilder("SourceName;SourceId;SourceInstance;State;Type;Number\n");
+    StringBuilder text =
+        new StringBuilder("SourceName;SourceId;SourceInstance;State;Type;Number\n");
     long received = 0;
     for (Ledger.SourceLine source : ledger.sources()) {
       String name = "src." + source.use().name();
-      line(text, name, source.id(), instance(source.use()), "processed", source.counters().received());
+      line(
+          text,
+          name,
+          source.id(),
+          instance(source.use()),
+          "processed",
+          source.counters().received());
       line(
           text,
           name,

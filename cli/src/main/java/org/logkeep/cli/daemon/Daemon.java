@@ -109,7 +109,8 @@ public final class Daemon {
       show(List.of(e.diagnostic()));
       return START_ERROR;
     }
-    journal.say(Severity.NOTICE, request.name() + " starting up; version='" + request.version() + "'");
+    journal.say(
+        Severity.NOTICE, request.name() + " starting up; version='" + request.version() + "'");
     Optional<ControlServer> control = Optional.empty();
     try {
       watchSignals();
@@ -183,7 +184,8 @@ public final class Daemon {
   private void handle(Signals.Kind signal) {
     switch (signal) {
       case HUP -> {
-        journal.say(Severity.NOTICE, "Configuration reload request received, reloading configuration");
+        journal.say(
+            Severity.NOTICE, "Configuration reload request received, reloading configuration");
         reload();
       }
       case USR1 -> engine.reopen();
@@ -205,7 +207,8 @@ public final class Daemon {
     Optional<Compiled> compiled = compile();
     if (compiled.isEmpty() || compiled.get().topology().isEmpty()) {
       compiled.ifPresent(c -> show(c.diagnostics()));
-      return Optional.of("Syntax error parsing configuration file, previous config remained intact");
+      return Optional.of(
+          "Syntax error parsing configuration file, previous config remained intact");
     }
     try {
       Engine.Changes changes = engine.apply(compiled.get().topology().get());
@@ -245,13 +248,12 @@ public final class Daemon {
   private void removePidFile() {
     request
         .pidFile()
-        .ifPresent(
-            path -> {
-              try {
-                new PidFile(sys, disk, path).remove();
-              } catch (DiskException e) {
-                streams.err().println(request.name() + ": " + e.getMessage());
-              }
-            });
+        .ifPresent(path -> {
+          try {
+            new PidFile(sys, disk, path).remove();
+          } catch (DiskException e) {
+            streams.err().println(request.name() + ": " + e.getMessage());
+          }
+        });
   }
 }

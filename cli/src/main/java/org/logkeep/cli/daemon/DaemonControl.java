@@ -43,7 +43,9 @@ final class DaemonControl {
   }
 
   private String health() {
-    return engine.ledger().balances() ? "OK the ledger balances" : "FAIL the ledger does not balance";
+    return engine.ledger().balances()
+        ? "OK the ledger balances"
+        : "FAIL the ledger does not balance";
   }
 
   /** One line a source and a destination, made to be read by people and by scripts. */

@@ -2,8 +2,8 @@ package org.logkeep.cli.daemon;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.logkeep.topology.diagnostic.SourceText;
 import org.logkeep.dialect.FrontEnd;
+import org.logkeep.topology.diagnostic.SourceText;
 
 /**
  * What a command line asks the daemon for.

@@ -18,7 +18,8 @@ record EmbeddedConfiguration(Path directory) implements DaemonRequest.Configurat
       }
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       return Optional.of(
-          SourceText.of("(built-in default.conf)", text.replace("@DIRECTORY@", directory.toString())));
+          SourceText.of(
+              "(built-in default.conf)", text.replace("@DIRECTORY@", directory.toString())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -27,11 +28,12 @@ record EmbeddedConfiguration(Path directory) implements DaemonRequest.Configurat
   /** What the daemon prints once it runs on these defaults. */
   static String greeting(Path directory) {
     return """
-        Logkeep is running.
-          listens   127.0.0.1:5514 (UDP and TCP), %1$s/log.sock
-          writes    %1$s/log/  (auth.log, syslog, mail.*, kern.log, messages, debug, ...)
-          try       logger -n 127.0.0.1 -P 5514 -d -p mail.info -t test 'hello'  &&  tail %1$s/log/mail.log
-          stop      Ctrl-C, or: logkeep ctl --socket %1$s/logkeep.ctl stop"""
+    Logkeep is running.
+      listens   127.0.0.1:5514 (UDP and TCP), %1$s/log.sock
+      writes    %1$s/log/  (auth.log, syslog, mail.*, kern.log, messages, debug, ...)
+      try       logger -n 127.0.0.1 -P 5514 -d -p mail.info -t test 'hello'  &&  tail %1$s/log/mail.log
+      stop      Ctrl-C, or: logkeep ctl --socket %1$s/logkeep.ctl stop\
+    """
         .formatted(directory);
   }
 }

@@ -9,7 +9,10 @@ import org.logkeep.dialect.sysklogd.SysklogdFrontEnd;
 import org.logkeep.dialect.sysklogd.SysklogdSwitches;
 import org.logkeep.topology.diagnostic.SourceText;
 
-/** The configuration languages, and how to tell which one a file is written in: the one place to register a language. */
+/**
+ * The configuration languages, and how to tell which one a file is written in: the one place to
+ * register a language.
+ */
 public final class FrontEnds {
   private final Map<String, Supplier<FrontEnd>> byName = new LinkedHashMap<>();
 
@@ -42,10 +45,12 @@ public final class FrontEnds {
     }
     for (int line = 1; line <= text.lines(); line++) {
       String content = text.lineText(line).strip();
-      if (content.startsWith("@version") || content.matches("(source|destination|filter|log|options)\\b.*\\{.*")) {
+      if (content.startsWith("@version")
+          || content.matches("(source|destination|filter|log|options)\\b.*\\{.*")) {
         return "syslog-ng";
       }
-      if (content.matches("[^#=]+:") || content.matches("(logdir|maxsize|minimum|facility|program)\\s*=.*")) {
+      if (content.matches("[^#=]+:")
+          || content.matches("(logdir|maxsize|minimum|facility|program)\\s*=.*")) {
         return "metalog";
       }
     }

@@ -11,7 +11,10 @@ import org.logkeep.linux.Disk;
 import org.logkeep.linux.DiskException;
 import org.logkeep.linux.Sys;
 
-/** Finds out who this daemon is: names of the host, and what the state directory remembers of earlier starts. */
+/**
+ * Finds out who this daemon is: names of the host, and what the state directory remembers of
+ * earlier starts.
+ */
 final class HostIdentity {
   private static final int LONGEST = 64;
   private static final int MODE = 0600;
@@ -50,17 +53,14 @@ final class HostIdentity {
 
   private String[] remembered() {
     try {
-      String text =
-          new String(disk.readSmall(file(), LONGEST), StandardCharsets.US_ASCII).strip();
+      String text = new String(disk.readSmall(file(), LONGEST), StandardCharsets.US_ASCII).strip();
       if (text.matches("[0-9a-f]{8} [0-9]{1,18}")) {
         return text.split(" ");
       }
     } catch (DiskException e) {
       // The first start, or a state directory that was lost: a new identity begins.
     }
-    return new String[] {
-      HexFormat.of().toHexDigits(RandomGenerator.getDefault().nextInt()), "0"
-    };
+    return new String[] {HexFormat.of().toHexDigits(RandomGenerator.getDefault().nextInt()), "0"};
   }
 
   private void remember(String hostId, long runId) {

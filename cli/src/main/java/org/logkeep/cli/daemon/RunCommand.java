@@ -56,7 +56,8 @@ public final class RunCommand implements Command {
     @CommandLine.Option(
         names = "--dialect",
         paramLabel = "NAME",
-        description = "The language of the file (syslog-ng, sysklogd, metalog); guessed if not given.")
+        description =
+            "The language of the file (syslog-ng, sysklogd, metalog); guessed if not given.")
     private @Nullable String dialect;
 
     @CommandLine.Option(
@@ -68,13 +69,15 @@ public final class RunCommand implements Command {
     @CommandLine.Option(
         names = "--control",
         paramLabel = "SOCKET",
-        description = "Where 'logkeep ctl' finds the daemon; logkeep.ctl in the state directory if not given.")
+        description =
+            "Where 'logkeep ctl' finds the daemon; logkeep.ctl in the state directory if not given.")
     private @Nullable String control;
 
     @CommandLine.Option(
         names = "--state",
         paramLabel = "DIRECTORY",
-        description = "Where positions and counters are kept; var/ without -f, /var/lib/logkeep with it.")
+        description =
+            "Where positions and counters are kept; var/ without -f, /var/lib/logkeep with it.")
     private @Nullable String state;
 
     @CommandLine.Option(
@@ -101,12 +104,17 @@ public final class RunCommand implements Command {
         return 1;
       }
       FrontEnds frontEnds = new FrontEnds();
-      String language = dialect != null ? dialect : embedded ? "syslog-ng" : frontEnds.guess(text.get());
+      String language =
+          dialect != null ? dialect : embedded ? "syslog-ng" : frontEnds.guess(text.get());
       Optional<FrontEnd> frontEnd = frontEnds.find(language);
       if (frontEnd.isEmpty()) {
         streams
             .err()
-            .println("logkeep: there is no dialect '" + language + "'; known: " + String.join(", ", frontEnds.names()));
+            .println(
+                "logkeep: there is no dialect '"
+                    + language
+                    + "'; known: "
+                    + String.join(", ", frontEnds.names()));
         return 64;
       }
       String socket = control != null ? control : directory.resolve("logkeep.ctl").toString();
@@ -120,7 +128,9 @@ public final class RunCommand implements Command {
                   Optional.of(socket),
                   directory,
                   Optional.ofNullable(user),
-                  embedded ? Optional.of(EmbeddedConfiguration.greeting(directory)) : Optional.empty()),
+                  embedded
+                      ? Optional.of(EmbeddedConfiguration.greeting(directory))
+                      : Optional.empty()),
               streams)
           .run();
     }

@@ -40,9 +40,12 @@ import org.logkeep.topology.option.Options;
 /** Follows files as they grow: one by its path, or all of a directory whose names fit a pattern. */
 final class FileSource implements Source {
   private static final Option<String> PATH = Option.text("path", "Path of the file.");
-  private static final Option<String> DIRECTORY = Option.text("directory", "Directory of the files.");
-  private static final Option<String> PATTERN = Option.text("pattern", "Names of the files, with * and ?.");
-  private static final Option<String> EXCLUDE = Option.text("exclude", "Names that are left out, with * and ?.");
+  private static final Option<String> DIRECTORY =
+      Option.text("directory", "Directory of the files.");
+  private static final Option<String> PATTERN =
+      Option.text("pattern", "Names of the files, with * and ?.");
+  private static final Option<String> EXCLUDE =
+      Option.text("exclude", "Names that are left out, with * and ?.");
   private static final Option<Boolean> RECURSIVE =
       Option.flag("recursive", "Look into directories below too.").withDefault(false);
   private static final Option<Long> MAX_FILES =
@@ -66,12 +69,16 @@ final class FileSource implements Source {
   private static final Option<String> MULTI_LINE_GARBAGE =
       Option.text("multi-line-garbage", "Expression that ends a record.");
   private static final Option<Duration> MULTI_LINE_TIMEOUT =
-      Option.duration("multi-line-timeout", "An open record ends after this time of silence; zero for never.")
+      Option.duration(
+              "multi-line-timeout",
+              "An open record ends after this time of silence; zero for never.")
           .withDefault(Duration.ZERO);
   private static final Option<Long> PAD_SIZE =
-      Option.size("pad-size", "Records have this fixed length; 0 for lines.", 0, 1 << 20).withDefault(0L);
+      Option.size("pad-size", "Records have this fixed length; 0 for lines.", 0, 1 << 20)
+          .withDefault(0L);
   private static final Option<Boolean> READ_OLD =
-      Option.flag("read-old-records", "What is there at the first start is read too.").withDefault(true);
+      Option.flag("read-old-records", "What is there at the first start is read too.")
+          .withDefault(true);
   private static final Option<Boolean> EXIT_AT_END =
       Option.flag("exit-at-end", "The daemon stops at the end of the file.").withDefault(false);
 
@@ -144,7 +151,8 @@ final class FileSource implements Source {
     if (mode.equals("none")) {
       return () -> new LineFramer(longest, false, empty);
     }
-    MultiLineMode joined = MultiLineMode.valueOf(mode.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+    MultiLineMode joined =
+        MultiLineMode.valueOf(mode.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
     return () ->
         new MultiLineFramer(
             joined, pattern(MULTI_LINE_PREFIX), pattern(MULTI_LINE_GARBAGE), longest, empty);
@@ -153,20 +161,19 @@ final class FileSource implements Source {
   private LinePattern pattern(Option<String> option) {
     return options
         .find(option)
-        .map(
-            text -> {
-              CompiledPattern compiled =
-                  CompiledPattern.compile(
-                      new PatternSpec(
-                          0, PatternSyntax.PCRE, text.getBytes(StandardCharsets.UTF_8), Set.of()),
-                      CompileOptions.defaults());
-              int[] groups = new int[2 * (compiled.groupCount() + 1)];
-              return (LinePattern)
-                  (data, from, to) ->
-                      compiled.find(data, from, to - from, from, groups)
-                          ? LinePattern.match(groups[0], groups[1])
-                          : LinePattern.NOT_FOUND;
-            })
+        .map(text -> {
+          CompiledPattern compiled =
+              CompiledPattern.compile(
+                  new PatternSpec(
+                      0, PatternSyntax.PCRE, text.getBytes(StandardCharsets.UTF_8), Set.of()),
+                  CompileOptions.defaults());
+          int[] groups = new int[2 * (compiled.groupCount() + 1)];
+          return (LinePattern)
+              (data, from, to) ->
+                  compiled.find(data, from, to - from, from, groups)
+                      ? LinePattern.match(groups[0], groups[1])
+                      : LinePattern.NOT_FOUND;
+        })
         .orElse(LinePattern.NEVER);
   }
 
@@ -193,11 +200,10 @@ final class FileSource implements Source {
           options
               .find(DIRECTORY)
               .map(Path::of)
-              .orElseGet(
-                  () -> {
-                    Path parent = Path.of(options.find(PATH).orElse("")).toAbsolutePath().getParent();
-                    return parent == null ? Path.of("/") : parent;
-                  });
+              .orElseGet(() -> {
+                Path parent = Path.of(options.find(PATH).orElse("")).toAbsolutePath().getParent();
+                return parent == null ? Path.of("/") : parent;
+              });
       notifier.add(directory.toString(), CHANGES);
       inotify = notifier;
       changes =
@@ -213,7 +219,11 @@ final class FileSource implements Source {
                     }
                   });
     } catch (SysException | IllegalArgumentException e) {
-      context.journal().say(Severity.NOTICE, "Changes of files are polled for, since inotify is not there: " + e.getMessage());
+      context
+          .journal()
+          .say(
+              Severity.NOTICE,
+              "Changes of files are polled for, since inotify is not there: " + e.getMessage());
     }
   }
 
@@ -239,7 +249,9 @@ final class FileSource implements Source {
       lastRead = context.loop().nanos();
     }
     closeOpenRecords(now);
-    if (!more && options.get(EXIT_AT_END) && files.values().stream().allMatch(FollowedFile::isOpen)) {
+    if (!more
+        && options.get(EXIT_AT_END)
+        && files.values().stream().allMatch(FollowedFile::isOpen)) {
       files.values().forEach(f -> f.finish(now));
       context.sys().process().kill(context.sys().process().pid(), 15);
       return;
@@ -265,7 +277,11 @@ final class FileSource implements Source {
           .trouble(
               context.id() + " open " + path,
               Severity.ERR,
-              "Error opening file for reading; filename='" + path + "', error='" + Errno.message(-result) + "'");
+              "Error opening file for reading; filename='"
+                  + path
+                  + "', error='"
+                  + Errno.message(-result)
+                  + "'");
     }
     return file;
   }
@@ -295,7 +311,11 @@ final class FileSource implements Source {
                 .trouble(
                     context.id() + " max-files",
                     Severity.WARNING,
-                    "More files than may be followed; directory='" + directory + "', max='" + options.get(MAX_FILES) + "'");
+                    "More files than may be followed; directory='"
+                        + directory
+                        + "', max='"
+                        + options.get(MAX_FILES)
+                        + "'");
             return;
           }
           found.add(entry.toString());
@@ -307,7 +327,11 @@ final class FileSource implements Source {
           .trouble(
               context.id() + " directory",
               Severity.WARNING,
-              "A directory cannot be read; directory='" + directory + "', error='" + e.getMessage() + "'");
+              "A directory cannot be read; directory='"
+                  + directory
+                  + "', error='"
+                  + e.getMessage()
+                  + "'");
     }
   }
 
@@ -320,7 +344,10 @@ final class FileSource implements Source {
     } catch (DiskException e) {
       context
           .journal()
-          .trouble(context.id() + " positions", Severity.ERR, "Positions cannot be kept: " + e.getMessage());
+          .trouble(
+              context.id() + " positions",
+              Severity.ERR,
+              "Positions cannot be kept: " + e.getMessage());
     }
     if (open) {
       save = context.loop().after(SAVE_NANOS, this::save);

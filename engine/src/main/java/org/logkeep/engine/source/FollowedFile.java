@@ -12,8 +12,9 @@ import org.logkeep.record.frame.Framer;
 /**
  * One file that is read as it grows.
  *
- * <p>When another file takes its name, the old one is read to its end first; when it gets shorter, it is read from its
- * beginning. The position that counts for a restart is the end of the last record that was delivered, not that was read.
+ * <p>When another file takes its name, the old one is read to its end first; when it gets shorter,
+ * it is read from its beginning. The position that counts for a restart is the end of the last
+ * record that was delivered, not that was read.
  */
 final class FollowedFile {
   /** Where reading goes on after a restart: which file, and how far it was delivered. */
@@ -63,7 +64,8 @@ final class FollowedFile {
   }
 
   /**
-   * Opens the file where an earlier run stopped, if it is the same and not shorter; else at its beginning or end.
+   * Opens the file where an earlier run stopped, if it is the same and not shorter; else at its
+   * beginning or end.
    *
    * @return 0, or a negative error number
    */
@@ -80,7 +82,8 @@ final class FollowedFile {
     fd = opened;
     device = status.device();
     inode = status.inode();
-    boolean same = last.inode() == inode && last.device() == device && last.offset() <= status.size();
+    boolean same =
+        last.inode() == inode && last.device() == device && last.offset() <= status.size();
     offset = same ? last.offset() : fromEnd ? status.size() : 0;
     delivered = offset;
     generation++;
@@ -149,7 +152,10 @@ final class FollowedFile {
     }
   }
 
-  /** Looks whether the name leads to another file by now, or the file got shorter; true if there is something to read. */
+  /**
+   * Looks whether the name leads to another file by now, or the file got shorter; true if there is
+   * something to read.
+   */
   boolean check(long now) {
     if (fd < 0) {
       return open(new Position(0, 0, 0), false) == 0;

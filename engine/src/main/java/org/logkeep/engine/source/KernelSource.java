@@ -17,16 +17,18 @@ import org.logkeep.topology.option.Option;
 import org.logkeep.topology.option.Options;
 
 /**
- * Reads the kernel's buffer: {@code /dev/kmsg}, a record a read (kernel documentation, ABI/testing/dev-kmsg), or {@code
- * /proc/kmsg}, lines with a priority.
+ * Reads the kernel's buffer: {@code /dev/kmsg}, a record a read (kernel documentation,
+ * ABI/testing/dev-kmsg), or {@code /proc/kmsg}, lines with a priority.
  *
- * <p>Each record becomes {@code <PRI>text}. Continuation lines with keys are left out, escapes {@code \xHH} are undone.
+ * <p>Each record becomes {@code <PRI>text}. Continuation lines with keys are left out, escapes
+ * {@code \xHH} are undone.
  */
 final class KernelSource implements Source {
   private static final Option<String> DEVICE =
       Option.text("device", "The device, or 'auto' for the best there is.").withDefault("auto");
   private static final Option<Long> CONSOLE_LEVEL =
-      Option.number("console-level", "What the kernel itself shows on its console from now on.", 0, 8);
+      Option.number(
+          "console-level", "What the kernel itself shows on its console from now on.", 0, 8);
 
   private static final int LONGEST = 16 << 10;
   private static final int TURN = 256;
@@ -79,11 +81,19 @@ final class KernelSource implements Source {
     if (fd < 0) {
       context
           .journal()
-          .say(Severity.NOTICE, "Kernel messages cannot be read; file='" + path + "', error='" + Errno.message(-fd) + "'");
+          .say(
+              Severity.NOTICE,
+              "Kernel messages cannot be read; file='"
+                  + path
+                  + "', error='"
+                  + Errno.message(-fd)
+                  + "'");
       return;
     }
     byRecord = !path.endsWith("proc/kmsg");
-    options.find(CONSOLE_LEVEL).ifPresent(level -> new KernelLog(context.sys()).consoleLevel(Math.toIntExact(level)));
+    options
+        .find(CONSOLE_LEVEL)
+        .ifPresent(level -> new KernelLog(context.sys()).consoleLevel(Math.toIntExact(level)));
     try {
       watch = context.loop().watch(fd, Epoll.IN, events -> read());
     } catch (IllegalArgumentException e) {

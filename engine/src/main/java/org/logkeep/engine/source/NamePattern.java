@@ -8,7 +8,8 @@ record NamePattern(String text) {
     int star = -1;
     int mark = 0;
     while (n < name.length()) {
-      if (p < text.length() && (text.charAt(p) == '?' || text.charAt(p) == name.charAt(n))
+      if (p < text.length()
+          && (text.charAt(p) == '?' || text.charAt(p) == name.charAt(n))
           && text.charAt(p) != '*') {
         n++;
         p++;

@@ -8,7 +8,8 @@ import org.logkeep.linux.Disk;
 import org.logkeep.linux.DiskException;
 
 /**
- * The positions of followed files, kept over restarts: one small file for each source, replaced as a whole.
+ * The positions of followed files, kept over restarts: one small file for each source, replaced as
+ * a whole.
  *
  * <pre>
  *   DEVICE INODE OFFSET PATH
@@ -24,7 +25,10 @@ final class Positions {
 
   Positions(Disk disk, Path stateDirectory, String sourceId) {
     this.disk = disk;
-    file = stateDirectory.resolve("positions-" + sourceId.replaceAll("[^A-Za-z0-9_.-]", "_")).toString();
+    file =
+        stateDirectory
+            .resolve("positions-" + sourceId.replaceAll("[^A-Za-z0-9_.-]", "_"))
+            .toString();
   }
 
   Map<String, FollowedFile.Position> read() {
@@ -50,9 +54,15 @@ final class Positions {
 
   void write(Map<String, FollowedFile.Position> all) throws DiskException {
     StringBuilder text = new StringBuilder();
-    all.forEach(
-        (path, p) ->
-            text.append(p.device()).append(' ').append(p.inode()).append(' ').append(p.offset()).append(' ').append(path).append('\n'));
+    all.forEach((path, p) ->
+        text.append(p.device())
+            .append(' ')
+            .append(p.inode())
+            .append(' ')
+            .append(p.offset())
+            .append(' ')
+            .append(path)
+            .append('\n'));
     if (!text.toString().equals(written)) {
       disk.writeAtomically(file, text.toString().getBytes(StandardCharsets.UTF_8), MODE);
       written = text.toString();

@@ -20,13 +20,16 @@ import org.logkeep.topology.option.Options;
 /**
  * Runs a program and reads the lines that it prints; starts it again when it ends.
  *
- * <p>A thread reads the program's pipe and hands block by block to the loop, waiting until each is taken: a program that
- * prints faster than its records can be delivered is held back by its own pipe.
+ * <p>A thread reads the program's pipe and hands block by block to the loop, waiting until each is
+ * taken: a program that prints faster than its records can be delivered is held back by its own
+ * pipe.
  */
 final class ProgramSource implements Source {
-  private static final Option<String> COMMAND = Option.text("command", "Command line for /bin/sh.").mandatory();
+  private static final Option<String> COMMAND =
+      Option.text("command", "Command line for /bin/sh.").mandatory();
   private static final Option<Boolean> INHERIT =
-      Option.flag("inherit-environment", "The program gets the daemon's environment.").withDefault(true);
+      Option.flag("inherit-environment", "The program gets the daemon's environment.")
+          .withDefault(true);
   private static final Option<Duration> REOPEN_AFTER =
       Option.duration("reopen-after", "Pause before the program is started again.")
           .withDefault(Duration.ofSeconds(60));
@@ -37,7 +40,8 @@ final class ProgramSource implements Source {
     public Component component() {
       List<Option<?>> options = new ArrayList<>(SourceOptions.ALL);
       options.addAll(List.of(COMMAND, INHERIT, REOPEN_AFTER, TcpSource.KEEP_EMPTY));
-      return new Component(ComponentKind.SOURCE, "program", "Reads the lines that a program prints.", options);
+      return new Component(
+          ComponentKind.SOURCE, "program", "Reads the lines that a program prints.", options);
     }
 
     @Override
@@ -116,14 +120,13 @@ final class ProgramSource implements Source {
     }
     context
         .loop()
-        .execute(
-            () -> {
-              reader.finish(context.loop().now());
-              reader = newReader();
-              if (open) {
-                ended("it ended");
-              }
-            });
+        .execute(() -> {
+          reader.finish(context.loop().now());
+          reader = newReader();
+          if (open) {
+            ended("it ended");
+          }
+        });
   }
 
   private void take(byte[] bytes) {
@@ -160,7 +163,11 @@ final class ProgramSource implements Source {
         .trouble(
             context.id() + " program",
             Severity.ERR,
-            "The program of a source has to be started again, since " + why + "; cmdline='" + options.get(COMMAND) + "'");
+            "The program of a source has to be started again, since "
+                + why
+                + "; cmdline='"
+                + options.get(COMMAND)
+                + "'");
     restart = context.loop().after(options.get(REOPEN_AFTER).toNanos(), this::start);
   }
 

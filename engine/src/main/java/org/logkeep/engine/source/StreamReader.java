@@ -49,7 +49,10 @@ final class StreamReader {
     return read(from, now, new Receipt(() -> {}));
   }
 
-  /** As {@link #read(Bytes, long)}, with a receipt that is settled when all records read are delivered. */
+  /**
+   * As {@link #read(Bytes, long)}, with a receipt that is settled when all records read are
+   * delivered.
+   */
   int read(Bytes from, long now, Receipt receipt) {
     RecordBatch batch = intake.begin(restLength + BLOCK);
     System.arraycopy(rest, 0, batch.data(), 0, restLength);
