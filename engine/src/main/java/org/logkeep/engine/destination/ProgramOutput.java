@@ -133,7 +133,7 @@ final class ProgramOutput extends StreamOutput {
   }
 
   private void ended(Process ended) {
-    if (process != ended) {
+    if (process == null || process.pid() != ended.pid()) {
       return;
     }
     process = null;

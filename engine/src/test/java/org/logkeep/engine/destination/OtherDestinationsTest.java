@@ -39,7 +39,7 @@ final class OtherDestinationsTest {
   }
 
   private static DatagramSocket receiver() throws IOException {
-    DatagramSocket socket = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"));
+    DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
     socket.setSoTimeout(10_000);
     return socket;
   }
@@ -82,7 +82,7 @@ final class OtherDestinationsTest {
           bench.write(udp, "lost");
           return bench.journal().stream().anyMatch(said -> said.contains("refused by"));
         });
-    try (DatagramSocket socket = new DatagramSocket(port, InetAddress.getByName("127.0.0.1"))) {
+    try (DatagramSocket socket = new DatagramSocket(port, InetAddress.getLoopbackAddress())) {
       socket.setSoTimeout(10_000);
       bench.write(udp, "one");
       assertThat(receive(socket)).isIn("one\n", "lost\n");

@@ -41,7 +41,7 @@ final class StreamDestinationsTest {
   }
 
   private static ServerSocket listen() throws IOException {
-    return new ServerSocket(0, 10, InetAddress.getByName("127.0.0.1"));
+    return new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
   }
 
   private static RecordBatch many(int count) {
