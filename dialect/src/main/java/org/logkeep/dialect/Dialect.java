@@ -69,14 +69,12 @@ public enum Dialect {
     if (line.endsWith(":") || line.matches("[a-z_]+\\s*=\\s*(\".*|[0-9.]+)")) {
       return Optional.of(METALOG);
     }
-    return line.matches("[^\\s]+[.][^\\s]+\\s+[^\\s].*")
-        ? Optional.of(SYSLOGD)
-        : Optional.empty();
+    return line.matches("[^\\s]+[.][^\\s]+\\s+[^\\s].*") ? Optional.of(SYSLOGD) : Optional.empty();
   }
 
   private static boolean opensBlock(String line) {
     return line.matches(
-        "(options|source|destination|filter|log|rewrite|parser|template|block)\\b.*\\{?.*")
+            "(options|source|destination|filter|log|rewrite|parser|template|block)\\b.*\\{?.*")
         && !line.matches("[a-z]+[.,;=].*");
   }
 }

@@ -148,20 +148,13 @@ public enum DiagnosticCode {
       "The option has another name today.",
       "Write the new name."),
   OPTION_TWICE(
-      305,
-      "the option is given twice",
-      "Only the last value counts.",
-      "Take one of them out."),
+      305, "the option is given twice", "Only the last value counts.", "Take one of them out."),
   VALUE_BAD(
       306,
       "the value cannot be used",
       "The value is not of the kind that the option takes, or out of bounds.",
       "The message says what the option takes."),
-  VALUE_MISSING(
-      307,
-      "a value is missing",
-      "The driver or option needs a value.",
-      "Give it."),
+  VALUE_MISSING(307, "a value is missing", "The driver or option needs a value.", "Give it."),
   FLAG_UNKNOWN(
       308,
       "the flag is not known",

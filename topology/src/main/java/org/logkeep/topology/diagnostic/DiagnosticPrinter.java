@@ -6,8 +6,8 @@ import org.logkeep.topology.diagnostic.Diagnostic.Label;
 import org.logkeep.topology.diagnostic.Diagnostic.Level;
 
 /**
- * Shows diagnostics to people: the message, the line it speaks of with carets below, further places,
- * the chain of includes and blocks, and what to do.
+ * Shows diagnostics to people: the message, the line it speaks of with carets below, further
+ * places, the chain of includes and blocks, and what to do.
  *
  * <p>For programs there is {@link JsonDiagnosticPrinter}.
  */

@@ -47,11 +47,10 @@ public final class JsonDiagnosticPrinter {
     out.append(",\"start\":").append(span.start());
     out.append(",\"end\":").append(span.end());
     span.includedFrom()
-        .ifPresent(
-            from -> {
-              out.append(",\"from\":");
-              text(out, from.location());
-            });
+        .ifPresent(from -> {
+          out.append(",\"from\":");
+          text(out, from.location());
+        });
     out.append(",\"text\":");
     text(out, label.text());
     out.append('}');
