@@ -126,8 +126,8 @@ public final class DiagnosticPrinter {
     StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean control = c < 0x20 && c != '\t' || c >= 0x7f && c < 0xa0;
-      out.append(control || Character.isSurrogate(c) && lone(text, i) ? '\ufffd' : c);
+      boolean control = (c < 0x20 && c != '\t') || (c >= 0x7f && c < 0xa0);
+      out.append(control || (Character.isSurrogate(c) && lone(text, i)) ? '\ufffd' : c);
     }
     return out.toString();
   }
