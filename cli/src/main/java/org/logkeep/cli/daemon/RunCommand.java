@@ -42,7 +42,7 @@ public final class RunCommand implements Command {
         "Examples:",
         "  logkeep run",
         "  logkeep run -f /etc/syslog-ng/syslog-ng.conf",
-        "  logkeep run -f my.conf --dialect sysklogd --pid-file /run/logkeep.pid"
+        "  logkeep run -f my.conf --dialect syslogd --pid-file /run/logkeep.pid"
       })
   private static final class Options implements Callable<Integer> {
     private final Streams streams;
@@ -57,7 +57,7 @@ public final class RunCommand implements Command {
         names = "--dialect",
         paramLabel = "NAME",
         description =
-            "The language of the file (syslog-ng, sysklogd, metalog); guessed if not given.")
+            "The language of the file (syslog-ng, syslogd, metalog); guessed if not given.")
     private @Nullable String dialect;
 
     @CommandLine.Option(
@@ -103,18 +103,13 @@ public final class RunCommand implements Command {
         streams.err().println("logkeep: " + file + " cannot be read");
         return 1;
       }
-      FrontEnds frontEnds = new FrontEnds();
-      String language =
-          dialect != null ? dialect : embedded ? "syslog-ng" : frontEnds.guess(text.get());
-      Optional<FrontEnd> frontEnd = frontEnds.find(language);
+      Optional<String> language =
+          dialect == null && embedded ? Optional.of("syslog-ng") : Optional.ofNullable(dialect);
+      Optional<FrontEnd> frontEnd = new FrontEnds(System.getenv()).find(language, text.get());
       if (frontEnd.isEmpty()) {
         streams
             .err()
-            .println(
-                "logkeep: there is no dialect '"
-                    + language
-                    + "'; known: "
-                    + String.join(", ", frontEnds.names()));
+            .println("logkeep: there is no dialect '" + dialect + "'; known: syslog-ng, syslogd, metalog");
         return 64;
       }
       String socket = control != null ? control : directory.resolve("logkeep.ctl").toString();
