@@ -19,11 +19,14 @@ final class Backticks {
   private static final byte TICK = '`';
 
   private final Function<String, Optional<String>> values;
+  private final Budget budget;
   private final Diagnostics diagnostics;
   private byte quote;
 
-  Backticks(Function<String, Optional<String>> values, Diagnostics diagnostics) {
+  Backticks(
+      Function<String, Optional<String>> values, Budget budget, Diagnostics diagnostics) {
     this.values = values;
+    this.budget = budget;
     this.diagnostics = diagnostics;
   }
 
@@ -57,7 +60,6 @@ final class Backticks {
     }
   }
 
-  /** Takes note of a line that goes through as it is. */
   private static int find(MappedText in, int start, int end) {
     for (int i = start; i < end; i++) {
       if (in.at(i) == TICK) {
@@ -72,6 +74,9 @@ final class Backticks {
     String value = values.apply(name).orElse("");
     if (quote != 0) {
       value = inside(value, in, start, end);
+    }
+    if (!budget.take(value.length())) {
+      return;
     }
     int from = in.span(start, end).start();
     int to = in.span(start, end).end();

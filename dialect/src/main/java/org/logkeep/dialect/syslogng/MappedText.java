@@ -69,6 +69,11 @@ final class MappedText {
     ends[length++] = end;
   }
 
+  /** Forgets what stands behind the first {@code newLength} bytes. */
+  void truncate(int newLength) {
+    length = newLength;
+  }
+
   /** Adds a byte of another text of the same file. */
   void addFrom(MappedText other, int index) {
     add(other.bytes[index], other.starts[index], other.ends[index]);

@@ -25,6 +25,8 @@ record Token(Kind kind, String text, long number, Span span) {
     FLOAT,
     /** One of the operators, or a character that stands for itself. */
     SYMBOL,
+    /** A line that begins with an at sign; the text is what follows that sign. */
+    PRAGMA,
     /** The end. */
     END
   }
@@ -53,7 +55,7 @@ record Token(Kind kind, String text, long number, Span span) {
   boolean isValue() {
     return switch (kind) {
       case WORD, STRING, LITERAL, INTEGER, FLOAT -> true;
-      case SYMBOL, END -> false;
+      case SYMBOL, PRAGMA, END -> false;
     };
   }
 
@@ -64,6 +66,7 @@ record Token(Kind kind, String text, long number, Span span) {
       case STRING, LITERAL -> "a quoted text";
       case INTEGER, FLOAT -> "the number " + text;
       case SYMBOL -> "\"" + text + "\"";
+      case PRAGMA -> "a line with @";
       case END -> "the end of the configuration";
     };
   }

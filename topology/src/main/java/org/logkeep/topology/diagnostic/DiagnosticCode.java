@@ -165,6 +165,11 @@ public enum DiagnosticCode {
       "options do not go together",
       "Two options contradict each other, or one needs another one.",
       "The message says which."),
+  TRANSPORT_UNKNOWN(
+      310,
+      "the transport is not known",
+      "transport() names a way of carrying records that does not exist or does not work yet.",
+      "Use tcp or udp."),
   TEMPLATE_BAD(
       401,
       "the template cannot be read",
