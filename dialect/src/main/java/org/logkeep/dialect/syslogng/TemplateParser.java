@@ -2,7 +2,6 @@ package org.logkeep.dialect.syslogng;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.logkeep.topology.condition.Condition;
@@ -36,7 +35,7 @@ final class TemplateParser {
 
   /** Reads a template that stands at a place. */
   List<Template.Part> parse(String text, Span span) {
-    return new Reading(text, span, 0).parts(false);
+    return new Reading(text, span, 0).parts();
   }
 
   private final class Reading {
@@ -53,7 +52,7 @@ final class TemplateParser {
       this.depth = depth;
     }
 
-    List<Template.Part> parts(boolean quiet) {
+    List<Template.Part> parts() {
       if (depth > DEEPEST) {
         bad("functions are nested more than " + DEEPEST + " deep");
         return List.of();
@@ -208,7 +207,7 @@ final class TemplateParser {
       if (named.isPresent()) {
         parts.addAll(named.get());
       } else if (words.size() > 2) {
-        parts.addAll(new Reading(words.get(2), span, depth + 1).parts(true));
+        parts.addAll(new Reading(words.get(2), span, depth + 1).parts());
       } else {
         diagnostics.add(
             DiagnosticCode.NAME_UNKNOWN.at(
@@ -223,12 +222,12 @@ final class TemplateParser {
         if (condition && word.startsWith("(")) {
           condition = false;
           Optional<Condition> test = surroundings.condition(word, span);
-          test.ifPresent(holds -> arguments.add(Template.of(new Template.Test(holds))));
+          test.ifPresent(holds -> arguments.add(Template.of(new Template.Test(holds, span))));
           continue;
         }
         arguments.add(
             new Template(
-                new Reading(word, span, depth + 1).parts(true), false, Optional.empty()));
+                new Reading(word, span, depth + 1).parts(), false, Optional.empty()));
       }
       return arguments;
     }
@@ -259,9 +258,4 @@ final class TemplateParser {
     }
   }
 
-  /** A macro of a template, where a table gives other names. */
-  static Template.Part renamed(Template.Macro macro, Map<String, String> names) {
-    String name = names.getOrDefault(macro.name(), macro.name());
-    return new Template.Macro(name, macro.otherwise(), macro.contextIndex(), macro.span());
-  }
 }

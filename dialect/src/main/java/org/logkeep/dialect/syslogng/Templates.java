@@ -111,7 +111,7 @@ final class Templates implements TemplateParser.Surroundings {
     }
     TokenSource tokens =
         new TokenSource(
-            org.logkeep.dialect.ConfigReader.none(),
+            new NoFiles(),
             SourceText.BUILT_IN,
             org.logkeep.dialect.DialectOptions.plain(),
             inner);
