@@ -23,8 +23,7 @@ final class Backticks {
   private final Diagnostics diagnostics;
   private byte quote;
 
-  Backticks(
-      Function<String, Optional<String>> values, Budget budget, Diagnostics diagnostics) {
+  Backticks(Function<String, Optional<String>> values, Budget budget, Diagnostics diagnostics) {
     this.values = values;
     this.budget = budget;
     this.diagnostics = diagnostics;

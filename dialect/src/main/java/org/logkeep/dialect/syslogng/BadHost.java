@@ -31,9 +31,7 @@ record BadHost(String text, Pattern pattern) implements HostPattern {
 
   @Override
   public boolean matches(byte[] data, int from, int to) {
-    return pattern
-        .matcher(new String(data, from, to - from, StandardCharsets.ISO_8859_1))
-        .find();
+    return pattern.matcher(new String(data, from, to - from, StandardCharsets.ISO_8859_1)).find();
   }
 
   @Override

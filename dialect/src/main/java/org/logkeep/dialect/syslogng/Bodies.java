@@ -33,7 +33,9 @@ final class Bodies {
               .at(
                   Level.ERROR,
                   open.span(),
-                  "\"" + what + "\" is not closed before "
+                  "\""
+                      + what
+                      + "\" is not closed before "
                       + (end ? "the end" : "the next statement"),
                   "opened here")
               .withLabel(syntax.peek().span(), "should be closed before this")
@@ -228,8 +230,16 @@ final class Bodies {
                 "expected source, filter, parser, rewrite, destination, log, if or flags"),
             word.name(),
             List.of(
-                "source", "filter", "parser", "rewrite", "destination", "log", "if", "flags",
-                "junction", "channel")));
+                "source",
+                "filter",
+                "parser",
+                "rewrite",
+                "destination",
+                "log",
+                "if",
+                "flags",
+                "junction",
+                "channel")));
     throw new Lost();
   }
 

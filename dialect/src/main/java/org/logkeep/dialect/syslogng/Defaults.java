@@ -12,21 +12,39 @@ final class Defaults {
   static final Template FILE =
       Templates.join(
           false,
-          Template.macro("STAMP"), " ", Template.macro("HOST"), " ", Template.macro("MSGHDR"),
-          Template.macro("MSG"), "\n");
+          Template.macro("STAMP"),
+          " ",
+          Template.macro("HOST"),
+          " ",
+          Template.macro("MSGHDR"),
+          Template.macro("MSG"),
+          "\n");
 
   /** Sockets. */
   static final Template NETWORK =
       Templates.join(
           false,
-          "<", Template.macro("PRI"), ">", Template.macro("DATE"), " ", Template.macro("HOST"), " ",
-          Template.macro("MSGHDR"), Template.macro("MSG"), "\n");
+          "<",
+          Template.macro("PRI"),
+          ">",
+          Template.macro("DATE"),
+          " ",
+          Template.macro("HOST"),
+          " ",
+          Template.macro("MSGHDR"),
+          Template.macro("MSG"),
+          "\n");
 
   /** Terminals. */
   static final Template TERMINAL =
       Templates.join(
           false,
-          Template.macro("FULLDATE"), " ", Template.macro("HOST"), " ", Template.macro("MSG"), "\n");
+          Template.macro("FULLDATE"),
+          " ",
+          Template.macro("HOST"),
+          " ",
+          Template.macro("MSG"),
+          "\n");
 
   private Defaults() {}
 

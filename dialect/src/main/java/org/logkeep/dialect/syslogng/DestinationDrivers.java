@@ -37,50 +37,129 @@ final class DestinationDrivers {
     List<Driver> all =
         new ArrayList<>(
             List.of(
-                Driver.of("file", "file", Positional.one("the path of a file"),
-                    DESTINATION, WRITER, OWNER, DIRECTORIES, FILE),
-                Driver.of("pipe", "pipe", Positional.one("the path of a named pipe"),
-                    DESTINATION, WRITER, OWNER, DIRECTORIES,
-                    List.of(maps("optional", ValueKind.YESNO, "optional"), handled("time-reap", ValueKind.SECONDS, "nothing: a pipe stays open"))),
-                Driver.of("fifo", "pipe", Positional.one("the path of a named pipe"),
-                    DESTINATION, WRITER, OWNER, DIRECTORIES,
+                Driver.of(
+                    "file",
+                    "file",
+                    Positional.one("the path of a file"),
+                    DESTINATION,
+                    WRITER,
+                    OWNER,
+                    DIRECTORIES,
+                    FILE),
+                Driver.of(
+                    "pipe",
+                    "pipe",
+                    Positional.one("the path of a named pipe"),
+                    DESTINATION,
+                    WRITER,
+                    OWNER,
+                    DIRECTORIES,
+                    List.of(
+                        maps("optional", ValueKind.YESNO, "optional"),
+                        handled("time-reap", ValueKind.SECONDS, "nothing: a pipe stays open"))),
+                Driver.of(
+                    "fifo",
+                    "pipe",
+                    Positional.one("the path of a named pipe"),
+                    DESTINATION,
+                    WRITER,
+                    OWNER,
+                    DIRECTORIES,
                     List.of(maps("optional", ValueKind.YESNO, "optional"))),
-                Driver.of("pseudofile", "file", Positional.one("the path of a file"), DESTINATION,
+                Driver.of(
+                    "pseudofile",
+                    "file",
+                    Positional.one("the path of a file"),
+                    DESTINATION,
                     List.of(
                         handled("template", ValueKind.TEMPLATE, "option `template`"),
                         handled("time-reopen", ValueKind.SECONDS, "option `reopen-after`"))),
                 Driver.of("stdout", "stdout", Positional.NONE, DESTINATION, WRITER),
-                Driver.of("program", "program", Positional.one("a command"), DESTINATION, WRITER,
+                Driver.of(
+                    "program",
+                    "program",
+                    Positional.one("a command"),
+                    DESTINATION,
+                    WRITER,
                     List.of(
                         maps("inherit-environment", ValueKind.YESNO, "inherit-environment"),
                         maps("keep-alive", ValueKind.YESNO, "keep-running"))),
                 unix("unix-dgram"),
                 unix("unix-stream"),
-                Driver.of("usertty", "users", Positional.one("the name of a user, or *"), DESTINATION,
+                Driver.of(
+                    "usertty",
+                    "users",
+                    Positional.one("the name of a user, or *"),
+                    DESTINATION,
                     List.of(handled("time-reopen", ValueKind.SECONDS, "option `reopen-after`"))),
-                Driver.of("example-destination", "file", Positional.NONE, DESTINATION,
+                Driver.of(
+                    "example-destination",
+                    "file",
+                    Positional.NONE,
+                    DESTINATION,
                     List.of(
                         handled("filename", ValueKind.TEXT, "option `path`"),
                         handled("template", ValueKind.TEMPLATE, "option `template`")))));
     for (String word : List.of("udp", "udp6", "tcp", "tcp6", "network", "syslog")) {
       all.add(
-          Driver.of(word, "tcp or udp", Positional.one("the name of a host"),
-              DESTINATION, WRITER, SOCKET, INET, INET_DESTINATION));
+          Driver.of(
+              word,
+              "tcp or udp",
+              Positional.one("the name of a host"),
+              DESTINATION,
+              WRITER,
+              SOCKET,
+              INET,
+              INET_DESTINATION));
     }
     for (String word :
         List.of(
-            "http", "elasticsearch-http", "opensearch", "kafka", "kafka-c", "mongodb", "redis", "mqtt",
-            "amqp", "sql", "smtp", "riemann", "snmp", "stomp", "loki", "opentelemetry", "python",
-            "java", "graphite", "graylog2", "collectd", "splunk-hec-event", "splunk-hec-raw", "slack",
-            "discord", "telegram", "hdfs", "osquery", "sumologic-http", "sumologic-syslog",
-            "network-load-balancer", "syslog-ng", "ewmm")) {
+            "http",
+            "elasticsearch-http",
+            "opensearch",
+            "kafka",
+            "kafka-c",
+            "mongodb",
+            "redis",
+            "mqtt",
+            "amqp",
+            "sql",
+            "smtp",
+            "riemann",
+            "snmp",
+            "stomp",
+            "loki",
+            "opentelemetry",
+            "python",
+            "java",
+            "graphite",
+            "graylog2",
+            "collectd",
+            "splunk-hec-event",
+            "splunk-hec-raw",
+            "slack",
+            "discord",
+            "telegram",
+            "hdfs",
+            "osquery",
+            "sumologic-http",
+            "sumologic-syslog",
+            "network-load-balancer",
+            "syslog-ng",
+            "ewmm")) {
       all.add(Driver.unsupported(word, "this destination is not there yet"));
     }
     return List.copyOf(all);
   }
 
   private static Driver unix(String word) {
-    return Driver.of(word, word, Positional.one("the path of a socket"), DESTINATION, WRITER, SOCKET,
+    return Driver.of(
+        word,
+        word,
+        Positional.one("the path of a socket"),
+        DESTINATION,
+        WRITER,
+        SOCKET,
         List.of(
             maps("close-on-input", ValueKind.YESNO, "close-on-input"),
             handled("so-passcred", ValueKind.YESNO, "nothing: the reader asks for credentials")));

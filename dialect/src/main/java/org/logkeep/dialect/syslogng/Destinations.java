@@ -1,7 +1,6 @@
 package org.logkeep.dialect.syslogng;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +27,14 @@ final class Destinations {
           "periodical", "always");
   private static final List<String> FLAGS =
       List.of(
-          "syslog-protocol", "no-multi-line", "threaded", "ignore-errors", "seqnum", "no-seqnum",
-          "seqnum-all", "no-seqnum-all");
+          "syslog-protocol",
+          "no-multi-line",
+          "threaded",
+          "ignore-errors",
+          "seqnum",
+          "no-seqnum",
+          "seqnum-all",
+          "no-seqnum-all");
 
   private final Binding binding;
 
@@ -146,11 +151,17 @@ final class Destinations {
       } else if (word.equals("threaded") || word.equals("ignore-errors")) {
         binding.add(
             DiagnosticCode.OPTION_WITHOUT_EFFECT.at(
-                Level.HINT, given.span("flags"), "the flag " + word + " has no effect", "accepted"));
+                Level.HINT,
+                given.span("flags"),
+                "the flag " + word + " has no effect",
+                "accepted"));
       } else if (word.equals("no-seqnum")) {
         binding.add(
             DiagnosticCode.OPTION_UNSUPPORTED.at(
-                Level.ERROR, given.span("flags"), "the flag no-seqnum is not supported yet", "refused"));
+                Level.ERROR,
+                given.span("flags"),
+                "the flag no-seqnum is not supported yet",
+                "refused"));
       } else if (word.endsWith("seqnum-all")) {
         more = more.with("number-all", word.equals("seqnum-all"), given.span("flags"));
       }
@@ -246,10 +257,7 @@ final class Destinations {
     }
     Token command = given.positionals().getFirst();
     return Optional.of(
-        use(
-            "program",
-            fileLike(given).with("command", command.text(), command.span()),
-            given));
+        use("program", fileLike(given).with("command", command.text(), command.span()), given));
   }
 
   private Options network(Given given) {
@@ -261,8 +269,7 @@ final class Destinations {
       return Optional.empty();
     }
     Token path = given.positionals().getFirst();
-    return Optional.of(
-        use(word, network(given).with("path", path.text(), path.span()), given));
+    return Optional.of(use(word, network(given).with("path", path.text(), path.span()), given));
   }
 
   private Optional<Use> usertty(Given given) {

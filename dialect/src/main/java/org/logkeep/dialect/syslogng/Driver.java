@@ -14,7 +14,11 @@ import java.util.Optional;
  * @param rules its options
  */
 record Driver(
-    String word, String component, boolean supported, Positional positional, List<OptionRule> rules) {
+    String word,
+    String component,
+    boolean supported,
+    Positional positional,
+    List<OptionRule> rules) {
   /**
    * Values without a name.
    *

@@ -123,7 +123,8 @@ final class Expressions {
       throw new Lost();
     }
     Tree.Expression inner = expression();
-    while (syntax.peek().is(";") && syntax.peek().span().includedFrom().equals(inner.span().includedFrom())
+    while (syntax.peek().is(";")
+        && syntax.peek().span().includedFrom().equals(inner.span().includedFrom())
         && inner.span().includedFrom().isPresent()) {
       syntax.next();
     }

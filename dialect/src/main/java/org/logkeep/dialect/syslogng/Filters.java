@@ -22,8 +22,22 @@ import org.logkeep.topology.template.Template;
 final class Filters {
   private static final List<String> FUNCTIONS =
       List.of(
-          "facility", "level", "severity", "priority", "host", "program", "message", "source",
-          "match", "netmask", "netmask6", "tags", "in-list", "filter", "rate-limit", "throttle");
+          "facility",
+          "level",
+          "severity",
+          "priority",
+          "host",
+          "program",
+          "message",
+          "source",
+          "match",
+          "netmask",
+          "netmask6",
+          "tags",
+          "in-list",
+          "filter",
+          "rate-limit",
+          "throttle");
 
   private final Binding binding;
   private final Set<String> open = new LinkedHashSet<>();
@@ -212,8 +226,7 @@ final class Filters {
       Optional<Integer> to = code(range.to(), facility);
       return from.isEmpty() || to.isEmpty()
           ? Optional.empty()
-          : Optional.of(
-              new int[] {Math.min(from.get(), to.get()), Math.max(from.get(), to.get())});
+          : Optional.of(new int[] {Math.min(from.get(), to.get()), Math.max(from.get(), to.get())});
     }
     binding.error(DiagnosticCode.VALUE_BAD, argument.span(), "expected a name or a range", "");
     return Optional.empty();
@@ -317,14 +330,11 @@ final class Filters {
   private Optional<Condition> netmask(Tree.Call call) {
     if (call.arguments().size() != 1
         || !(call.arguments().getFirst() instanceof Tree.Value value)) {
-      binding.error(
-          DiagnosticCode.VALUE_MISSING, call.span(), "netmask() takes one network", "");
+      binding.error(DiagnosticCode.VALUE_MISSING, call.span(), "netmask() takes one network", "");
       return Optional.empty();
     }
     return use(
-        call,
-        call.name().name(),
-        Options.NONE.with("network", value.token().text(), value.span()));
+        call, call.name().name(), Options.NONE.with("network", value.token().text(), value.span()));
   }
 
   private Optional<Condition> tags(Tree.Call call) {
@@ -392,5 +402,4 @@ final class Filters {
     }
     return use(call, "rate-limit", options);
   }
-
 }

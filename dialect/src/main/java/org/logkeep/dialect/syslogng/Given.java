@@ -47,7 +47,9 @@ record Given(
   @SuppressWarnings("unchecked") // lists are only made by ValueReader, of texts
   List<String> list(String word) {
     Options.Given given = values.get(word);
-    return given != null && given.value() instanceof List ? (List<String>) given.value() : List.of();
+    return given != null && given.value() instanceof List
+        ? (List<String>) given.value()
+        : List.of();
   }
 
   Span span(String word) {

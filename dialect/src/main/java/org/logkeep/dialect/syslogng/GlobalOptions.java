@@ -23,7 +23,8 @@ final class GlobalOptions {
       Set.of("internal", "dst-idle", "host-idle", "periodical", "none", "global");
   static final Set<String> STAMP_FORMATS =
       Set.of("rfc3164", "bsd", "rfc3339", "iso", "full", "unix", "utc");
-  private static final List<String> STATISTICS = List.of("freq", "level", "lifetime", "max-dynamics");
+  private static final List<String> STATISTICS =
+      List.of("freq", "level", "lifetime", "max-dynamics");
 
   static final Driver TABLE =
       Driver.of(
@@ -34,7 +35,8 @@ final class GlobalOptions {
               handled("bad-hostname", ValueKind.TEXT, "part of `profile` of sources"),
               handled("chain-hostnames", ValueKind.YESNO, SOURCES),
               obsolete("long-hostnames", "chain-hostnames"),
-              noEffect("check-hostname", "version 3.38 does not heed it either; give it to the source"),
+              noEffect(
+                  "check-hostname", "version 3.38 does not heed it either; give it to the source"),
               handled("check-program", ValueKind.YESNO, SOURCES),
               handled("create-dirs", ValueKind.YESNO, "default of files and sockets"),
               refused("custom-domain", "set the domain of the machine"),
@@ -71,7 +73,8 @@ final class GlobalOptions {
               noEffect("min-iw-size-per-reader", "windows are managed by the program itself"),
               handled("normalize-hostnames", ValueKind.YESNO, SOURCES),
               noEffect("on-error", "templates make text, which has no type that could be wrong"),
-              handled("pass-unix-credentials", ValueKind.YESNO, "option `credentials` of unix sockets"),
+              handled(
+                  "pass-unix-credentials", ValueKind.YESNO, "option `credentials` of unix sockets"),
               handled("proto-template", ValueKind.TEMPLATE, "default of network destinations"),
               handled("recv-time-zone", ValueKind.TEXT, "option `time-zone` of sources"),
               handled("send-time-zone", ValueKind.TEXT, DESTINATIONS),
@@ -181,10 +184,8 @@ final class GlobalOptions {
     settings = setting(settings, Settings.FULL_HOST_NAMES, given, "use-fqdn", Boolean.class);
     Duration mark = given.find("mark-freq", Duration.class).orElse(Duration.ofSeconds(1200));
     settings = settings.with(Settings.MARK_INTERVAL, mark, given.span("mark-freq"));
-    Duration statistics =
-        given.find("stats-freq", Duration.class).orElse(Duration.ofSeconds(600));
-    settings =
-        settings.with(Settings.STATISTICS_INTERVAL, statistics, given.span("stats-freq"));
+    Duration statistics = given.find("stats-freq", Duration.class).orElse(Duration.ofSeconds(600));
+    settings = settings.with(Settings.STATISTICS_INTERVAL, statistics, given.span("stats-freq"));
     return setting(settings, Settings.STATISTICS_LEVEL, given, "stats-level", Long.class);
   }
 
@@ -195,5 +196,4 @@ final class GlobalOptions {
         .map(value -> settings.with(option, value, given.span(word)))
         .orElse(settings);
   }
-
 }

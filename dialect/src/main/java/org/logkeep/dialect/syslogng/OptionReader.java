@@ -109,8 +109,7 @@ final class OptionReader {
         case OptionRule.Handled handled ->
             value(call, rule.get().kind())
                 .ifPresent(
-                    value ->
-                        values.put(rule.get().word(), new Options.Given(value, call.span())));
+                    value -> values.put(rule.get().word(), new Options.Given(value, call.span())));
         case OptionRule.Alias alias ->
             throw new IllegalStateException("unresolved alias " + alias.word());
       }
@@ -165,8 +164,7 @@ final class OptionReader {
   }
 
   private Optional<Object> condition(Tree.Call call) {
-    if (call.arguments().size() == 1
-        && call.arguments().getFirst() instanceof Tree.Filter filter) {
+    if (call.arguments().size() == 1 && call.arguments().getFirst() instanceof Tree.Filter filter) {
       return binding.filters().condition(filter.expression()).map(c -> c);
     }
     return bad(call, ValueKind.CONDITION);
@@ -225,7 +223,8 @@ final class OptionReader {
       case UINT -> small ? Optional.of(token.number()) : Optional.empty();
       case POSINT -> small && token.number() > 0 ? Optional.of(token.number()) : Optional.empty();
       case SECONDS -> seconds(token);
-      case MODE -> small && token.number() <= 07777 ? Optional.of(token.number()) : Optional.empty();
+      case MODE ->
+          small && token.number() <= 07777 ? Optional.of(token.number()) : Optional.empty();
       case OWNER, TEXT -> Optional.of(token.text());
       case FACILITY -> Priorities.facility(token).map(f -> (long) f);
       case SEVERITY -> Priorities.severity(token).map(s -> (long) s);
@@ -256,13 +255,11 @@ final class OptionReader {
   }
 
   private Optional<Object> bad(Tree.Call call, ValueKind kind) {
-    Span span =
-        call.arguments().isEmpty() ? call.span() : call.arguments().getFirst().span();
+    Span span = call.arguments().isEmpty() ? call.span() : call.arguments().getFirst().span();
     binding.error(
         DiagnosticCode.VALUE_BAD,
         span,
-        String.format(
-            Locale.ROOT, "%s() takes %s", call.name().text(), kind.described()),
+        String.format(Locale.ROOT, "%s() takes %s", call.name().text(), kind.described()),
         "expected " + kind.described());
     return Optional.empty();
   }

@@ -76,8 +76,7 @@ final class Parser {
       statement = new Tree.FilterStatement(name, expression, word.span().to(syntax.last().span()));
     } else {
       List<Tree.Item> items = bodies.items(open, kind, word.text() + " " + name.text());
-      statement =
-          new Tree.ObjectStatement(kind, name, items, word.span().to(syntax.last().span()));
+      statement = new Tree.ObjectStatement(kind, name, items, word.span().to(syntax.last().span()));
     }
     syntax.semicolon("the statement");
     return statement;
@@ -114,8 +113,7 @@ final class Parser {
     if (!syntax.peek().is("{")) {
       Tree.Argument text = text();
       syntax.semicolon("the template");
-      return new Tree.TemplateStatement(
-          name, text, Optional.empty(), word.span().to(text.span()));
+      return new Tree.TemplateStatement(name, text, Optional.empty(), word.span().to(text.span()));
     }
     Token open = bodies.open();
     Optional<Tree.Argument> text = Optional.empty();
@@ -144,7 +142,12 @@ final class Parser {
     Span span = word.span().to(syntax.last().span());
     syntax.semicolon("the statement");
     Tree.Argument empty =
-        new Tree.Value(new Token(Kind.STRING, "", 0, new Span(span.text(), span.end(), span.end(), span.includedFrom())));
+        new Tree.Value(
+            new Token(
+                Kind.STRING,
+                "",
+                0,
+                new Span(span.text(), span.end(), span.end(), span.includedFrom())));
     return new Tree.TemplateStatement(name, text.orElse(empty), escape, span);
   }
 
@@ -207,8 +210,7 @@ final class Parser {
   }
 
   private void notClosed(Token brace, String what) {
-    syntax.error(
-        DiagnosticCode.BLOCK_OPEN, brace.span(), what + " is never closed", "opened here");
+    syntax.error(DiagnosticCode.BLOCK_OPEN, brace.span(), what + " is never closed", "opened here");
   }
 
   private Optional<Tree.Statement> include(Token word) throws Lost {
@@ -217,8 +219,7 @@ final class Parser {
     }
     Token path = syntax.next();
     Pragmas pragmas = syntax.tokens().pragmas();
-    boolean old =
-        pragmas.version().orElse(Pragmas.NEWEST).compareTo(LAST_WITH_OLD_INCLUDE) <= 0;
+    boolean old = pragmas.version().orElse(Pragmas.NEWEST).compareTo(LAST_WITH_OLD_INCLUDE) <= 0;
     if (!old) {
       syntax.add(
           DiagnosticCode.STATEMENT_UNKNOWN

@@ -300,7 +300,11 @@ final class Paths {
             : List.of();
       }
       case FILTER -> {
-        return binding.filters().named(reference.name(), reference.span()).map(Paths::filter).stream()
+        return binding
+            .filters()
+            .named(reference.name(), reference.span())
+            .map(Paths::filter)
+            .stream()
             .toList();
       }
       case PARSER, REWRITE -> {

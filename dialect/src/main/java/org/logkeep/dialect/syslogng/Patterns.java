@@ -22,8 +22,17 @@ final class Patterns {
   private static final Set<String> TYPES = Set.of("pcre", "posix", "string", "glob");
   private static final List<String> FLAGS =
       List.of(
-          "ignore-case", "icase", "global", "utf8", "unicode", "newline", "store-matches",
-          "substring", "prefix", "disable-jit", "dupnames");
+          "ignore-case",
+          "icase",
+          "global",
+          "utf8",
+          "unicode",
+          "newline",
+          "store-matches",
+          "substring",
+          "prefix",
+          "disable-jit",
+          "dupnames");
 
   private final Binding binding;
 
@@ -53,7 +62,8 @@ final class Patterns {
       return Optional.empty();
     }
     boolean string = type.equals("string");
-    if (string && use == Use.SEARCH
+    if (string
+        && use == Use.SEARCH
         && !flags.contains(PatternFlag.PREFIX)
         && !flags.contains(PatternFlag.SUBSTRING)) {
       flags.add(PatternFlag.WHOLE);

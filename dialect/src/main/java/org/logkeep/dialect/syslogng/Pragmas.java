@@ -25,12 +25,39 @@ final class Pragmas {
   /** Modules of the original program whose drivers and functions are built in here. */
   private static final Set<String> MODULES =
       Set.of(
-          "affile", "afprog", "afsocket", "afuser", "basicfuncs", "cryptofuncs", "csvparser",
-          "dbparser", "disk-buffer", "json-plugin", "kvformat", "linux-kmsg-format",
-          "map-value-pairs", "pseudofile", "rate-limit-filter", "regexp-parser", "sdjournal",
-          "secure-logging", "syslogformat", "system-source", "tags-parser", "tfgetent", "timestamp",
-          "xml", "add-contextual-data", "appmodel", "azure-auth-header", "cef", "graphite",
-          "hook-commands", "stardate", "examples", "mod-examples");
+          "affile",
+          "afprog",
+          "afsocket",
+          "afuser",
+          "basicfuncs",
+          "cryptofuncs",
+          "csvparser",
+          "dbparser",
+          "disk-buffer",
+          "json-plugin",
+          "kvformat",
+          "linux-kmsg-format",
+          "map-value-pairs",
+          "pseudofile",
+          "rate-limit-filter",
+          "regexp-parser",
+          "sdjournal",
+          "secure-logging",
+          "syslogformat",
+          "system-source",
+          "tags-parser",
+          "tfgetent",
+          "timestamp",
+          "xml",
+          "add-contextual-data",
+          "appmodel",
+          "azure-auth-header",
+          "cef",
+          "graphite",
+          "hook-commands",
+          "stardate",
+          "examples",
+          "mod-examples");
 
   /**
    * A release, as the version line names it.
@@ -183,7 +210,10 @@ final class Pragmas {
     }
     if (rest.size() > 1 || line.span().includedFrom().isEmpty()) {
       String details = rest.size() > 1 ? ": " + rest.get(1).text() : "";
-      error(DiagnosticCode.MODULE_UNKNOWN, line.span(), "there is no module \"" + name + "\"" + details)
+      error(
+              DiagnosticCode.MODULE_UNKNOWN,
+              line.span(),
+              "there is no module \"" + name + "\"" + details)
           .accept("take the line out if nothing of the module is used");
     } else {
       tokens.leave();
@@ -202,7 +232,10 @@ final class Pragmas {
       diagnostics.add(
           Suggestions.help(
               DiagnosticCode.MODULE_UNKNOWN.at(
-                  Level.ERROR, line.span(), "there is no module \"" + name + "\"", "unknown module"),
+                  Level.ERROR,
+                  line.span(),
+                  "there is no module \"" + name + "\"",
+                  "unknown module"),
               name,
               MODULES));
     }
@@ -280,12 +313,11 @@ final class Pragmas {
 
   private List<String> plainFiles(List<String> paths) {
     return paths.stream()
-        .filter(
-            path ->
-                switch (reader.kind(path)) {
-                  case FILE, PROGRAM -> true;
-                  case MISSING, DIRECTORY, TERMINAL, PIPE, OTHER -> false;
-                })
+        .filter(path ->
+            switch (reader.kind(path)) {
+              case FILE, PROGRAM -> true;
+              case MISSING, DIRECTORY, TERMINAL, PIPE, OTHER -> false;
+            })
         .toList();
   }
 

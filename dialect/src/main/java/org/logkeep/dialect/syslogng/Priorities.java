@@ -9,16 +9,46 @@ import org.logkeep.dialect.syslogng.Token.Kind;
 final class Priorities {
   private static final List<String> FACILITIES =
       List.of(
-          "kern", "user", "mail", "daemon", "auth", "syslog", "lpr", "news", "uucp", "cron",
-          "authpriv", "ftp", "ntp", "security", "console", "solaris-cron", "local0", "local1",
-          "local2", "local3", "local4", "local5", "local6", "local7");
+          "kern",
+          "user",
+          "mail",
+          "daemon",
+          "auth",
+          "syslog",
+          "lpr",
+          "news",
+          "uucp",
+          "cron",
+          "authpriv",
+          "ftp",
+          "ntp",
+          "security",
+          "console",
+          "solaris-cron",
+          "local0",
+          "local1",
+          "local2",
+          "local3",
+          "local4",
+          "local5",
+          "local6",
+          "local7");
   private static final Map<String, Integer> SEVERITIES =
       Map.ofEntries(
-          Map.entry("emerg", 0), Map.entry("emergency", 0), Map.entry("panic", 0),
-          Map.entry("alert", 1), Map.entry("crit", 2), Map.entry("critical", 2),
-          Map.entry("err", 3), Map.entry("error", 3), Map.entry("warning", 4),
-          Map.entry("warn", 4), Map.entry("notice", 5), Map.entry("info", 6),
-          Map.entry("informational", 6), Map.entry("debug", 7));
+          Map.entry("emerg", 0),
+          Map.entry("emergency", 0),
+          Map.entry("panic", 0),
+          Map.entry("alert", 1),
+          Map.entry("crit", 2),
+          Map.entry("critical", 2),
+          Map.entry("err", 3),
+          Map.entry("error", 3),
+          Map.entry("warning", 4),
+          Map.entry("warn", 4),
+          Map.entry("notice", 5),
+          Map.entry("info", 6),
+          Map.entry("informational", 6),
+          Map.entry("debug", 7));
   private static final List<String> SHORT =
       List.of("emerg", "alert", "crit", "err", "warning", "notice", "info", "debug");
 

@@ -23,14 +23,18 @@ final class Rewrites {
       noEffect("internal", "all counters are kept at every level");
   private static final OptionRule VALUE = handled("value", ValueKind.TEXT, "option `name`");
   private static final OptionRule VALUES = handled("values", ValueKind.LIST, "option `names`");
-  private static final OptionRule STAMP =
-      handled("time-stamp", ValueKind.TEXT, "option `stamp`");
+  private static final OptionRule STAMP = handled("time-stamp", ValueKind.TEXT, "option `stamp`");
 
   static final List<Driver> ALL =
       List.of(
           driver("set", "set", "a template", 1, VALUE),
           driver("unset", "unset", "a name", 0, VALUE),
-          driver("subst", "substitute", "a pattern and a replacement", 2, VALUE,
+          driver(
+              "subst",
+              "substitute",
+              "a pattern and a replacement",
+              2,
+              VALUE,
               handled("type", ValueKind.TEXT, "the language of the pattern"),
               handled("flags", ValueKind.LIST, "part of `pattern`, option `global`")),
           driver("rename", "rename", "two names", 2),
@@ -97,15 +101,24 @@ final class Rewrites {
   private static Tree.Call withTypes(Tree.Call call) {
     List<Tree.Argument> arguments =
         call.arguments().stream()
-            .map(
-                argument ->
-                    argument instanceof Tree.Call hint
-                            && hint.arguments().size() == 1
-                            && List.of("string", "int", "int32", "int64", "double", "float",
-                                    "boolean", "list", "json", "datetime", "literal")
-                                .contains(hint.name().text())
-                        ? hint.arguments().getFirst()
-                        : argument)
+            .map(argument ->
+                argument instanceof Tree.Call hint
+                        && hint.arguments().size() == 1
+                        && List.of(
+                                "string",
+                                "int",
+                                "int32",
+                                "int64",
+                                "double",
+                                "float",
+                                "boolean",
+                                "list",
+                                "json",
+                                "datetime",
+                                "literal")
+                            .contains(hint.name().text())
+                    ? hint.arguments().getFirst()
+                    : argument)
             .toList();
     return new Tree.Call(call.name(), arguments, call.span());
   }
@@ -152,9 +165,7 @@ final class Rewrites {
                   binding.templates().inline(given.positionals().getFirst()),
                   given.positionals().getFirst().span()));
       case "set-zone", "fix-zone" ->
-          stamp(
-              given,
-              options.with("zone", text(given, 0), given.positionals().getFirst().span()));
+          stamp(given, options.with("zone", text(given, 0), given.positionals().getFirst().span()));
       case "guess-zone" -> stamp(given, options);
       case "unset-matches" -> Optional.of(options);
       default -> Optional.of(template(given, options));
@@ -229,8 +240,7 @@ final class Rewrites {
   private Optional<Options> substitute(Given given, Options options) {
     Token replacement = given.positionals().get(1);
     Optional<PatternSpec> pattern =
-        new Patterns(binding)
-            .compile(given.positionals().getFirst(), given, Patterns.Use.REPLACE);
+        new Patterns(binding).compile(given.positionals().getFirst(), given, Patterns.Use.REPLACE);
     if (pattern.isEmpty()) {
       return Optional.empty();
     }

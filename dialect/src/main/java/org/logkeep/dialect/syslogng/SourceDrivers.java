@@ -25,39 +25,104 @@ final class SourceDrivers {
 
   static final List<Driver> ALL =
       List.of(
-          Driver.of("internal", "internal", Positional.NONE, SOURCE,
+          Driver.of(
+              "internal",
+              "internal",
+              Positional.NONE,
+              SOURCE,
               List.of(maps("log-fifo-size", ValueKind.POSINT, "capacity"))),
-          Driver.of("unix-dgram", "unix-dgram", Positional.one("the path of a socket"),
-              SOURCE, READER, OWNER, DIRECTORIES, SOCKET, UNIX_SOURCE,
+          Driver.of(
+              "unix-dgram",
+              "unix-dgram",
+              Positional.one("the path of a socket"),
+              SOURCE,
+              READER,
+              OWNER,
+              DIRECTORIES,
+              SOCKET,
+              UNIX_SOURCE,
               List.of(
                   noEffect("max-connections", "datagrams have no connections"),
                   noEffect("listen-backlog", "datagrams have no connections"))),
-          Driver.of("unix-stream", "unix-stream", Positional.one("the path of a socket"),
-              SOURCE, READER, OWNER, DIRECTORIES, SOCKET, UNIX_SOURCE, CONNECTIONS),
-          inet("udp"), inet("udp6"), inet("tcp"), inet("tcp6"), inet("network"), inet("syslog"),
-          Driver.of("file", "file", Positional.one("the path of a file"),
-              SOURCE, READER, OWNER, DIRECTORIES, FOLLOW,
+          Driver.of(
+              "unix-stream",
+              "unix-stream",
+              Positional.one("the path of a socket"),
+              SOURCE,
+              READER,
+              OWNER,
+              DIRECTORIES,
+              SOCKET,
+              UNIX_SOURCE,
+              CONNECTIONS),
+          inet("udp"),
+          inet("udp6"),
+          inet("tcp"),
+          inet("tcp6"),
+          inet("network"),
+          inet("syslog"),
+          Driver.of(
+              "file",
+              "file",
+              Positional.one("the path of a file"),
+              SOURCE,
+              READER,
+              OWNER,
+              DIRECTORIES,
+              FOLLOW,
               List.of(maps("optional", ValueKind.YESNO, "optional"))),
-          Driver.of("wildcard-file", "file", Positional.NONE, SOURCE, READER, OWNER, DIRECTORIES, FOLLOW,
+          Driver.of(
+              "wildcard-file",
+              "file",
+              Positional.NONE,
+              SOURCE,
+              READER,
+              OWNER,
+              DIRECTORIES,
+              FOLLOW,
               List.of(
                   maps("base-dir", ValueKind.TEXT, "directory"),
                   maps("filename-pattern", ValueKind.TEXT, "pattern"),
                   maps("exclude-pattern", ValueKind.TEXT, "exclude"),
                   maps("recursive", ValueKind.YESNO, "recursive"),
                   maps("max-files", ValueKind.POSINT, "max-files"),
-                  noEffect("monitor-method", "files are watched, and polled where that is not possible"),
+                  noEffect(
+                      "monitor-method", "files are watched, and polled where that is not possible"),
                   noEffect("monitor-freq", "directories are watched"))),
-          pipe("pipe"), pipe("fifo"),
-          Driver.of("stdin", "stdin", Positional.NONE, SOURCE, READER,
+          pipe("pipe"),
+          pipe("fifo"),
+          Driver.of(
+              "stdin",
+              "stdin",
+              Positional.NONE,
+              SOURCE,
+              READER,
               List.of(noEffect("follow-freq", "input is read when it comes"))),
-          Driver.of("program", "program", Positional.one("a command"), SOURCE, READER,
+          Driver.of(
+              "program",
+              "program",
+              Positional.one("a command"),
+              SOURCE,
+              READER,
               List.of(
                   maps("inherit-environment", ValueKind.YESNO, "inherit-environment"),
                   maps("keep-alive", ValueKind.YESNO, "keep-running"))),
-          Driver.of("system", "unix-dgram", Positional.NONE, SOURCE, READER,
-              List.of(handled("exclude-kmsg", ValueKind.YESNO, "whether the kernel's messages are left out"))),
-          generator("example-msg-generator"), generator("example-random-generator"),
-          Driver.unsupported("systemd-journal", "let journald forward to /run/systemd/journal/syslog and read that with unix-dgram()"),
+          Driver.of(
+              "system",
+              "unix-dgram",
+              Positional.NONE,
+              SOURCE,
+              READER,
+              List.of(
+                  handled(
+                      "exclude-kmsg",
+                      ValueKind.YESNO,
+                      "whether the kernel's messages are left out"))),
+          generator("example-msg-generator"),
+          generator("example-random-generator"),
+          Driver.unsupported(
+              "systemd-journal",
+              "let journald forward to /run/systemd/journal/syslog and read that with unix-dgram()"),
           Driver.of("systemd-syslog", "unix-dgram", Positional.NONE, SOURCE, READER),
           Driver.unsupported("default-network-drivers", "write network() and syslog() sources"),
           Driver.unsupported("python", "embedded Python is not there"),
@@ -72,18 +137,37 @@ final class SourceDrivers {
           Driver.unsupported("sun-streams", "there are no STREAMS on Linux"));
 
   private static Driver pipe(String word) {
-    return Driver.of(word, "pipe", Positional.one("the path of a named pipe"),
-        SOURCE, READER, OWNER, DIRECTORIES, FOLLOW,
+    return Driver.of(
+        word,
+        "pipe",
+        Positional.one("the path of a named pipe"),
+        SOURCE,
+        READER,
+        OWNER,
+        DIRECTORIES,
+        FOLLOW,
         List.of(maps("optional", ValueKind.YESNO, "optional")));
   }
 
   private static Driver inet(String word) {
-    return Driver.of(word, "tcp or udp", Positional.NONE,
-        SOURCE, READER, SOCKET, INET, INET_SOURCE, CONNECTIONS);
+    return Driver.of(
+        word,
+        "tcp or udp",
+        Positional.NONE,
+        SOURCE,
+        READER,
+        SOCKET,
+        INET,
+        INET_SOURCE,
+        CONNECTIONS);
   }
 
   private static Driver generator(String word) {
-    return Driver.of(word, "generator", Positional.NONE, SOURCE,
+    return Driver.of(
+        word,
+        "generator",
+        Positional.NONE,
+        SOURCE,
         List.of(
             handled("num", ValueKind.TEXT, "option `count`"),
             maps("freq", ValueKind.SECONDS, "every"),

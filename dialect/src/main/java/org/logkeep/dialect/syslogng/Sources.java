@@ -95,10 +95,12 @@ final class Sources {
     String dns = all.text("use-dns").orElse("yes").replace('_', '-');
     boolean names = !Set.of("no", "off", "0").contains(dns);
     options = options.with("use-dns", names, all.span("use-dns"));
-    options = options.with("dns-cache", names && all.flag("dns-cache", true), all.span("dns-cache"));
+    options =
+        options.with("dns-cache", names && all.flag("dns-cache", true), all.span("dns-cache"));
     if (names && all.has("dns-cache-hosts")) {
       options =
-          options.with("dns-hosts", all.text("dns-cache-hosts").orElse(""), all.span("dns-cache-hosts"));
+          options.with(
+              "dns-hosts", all.text("dns-cache-hosts").orElse(""), all.span("dns-cache-hosts"));
       options = options.with("dns-hosts-only", dns.equals("persist-only"), all.span("use-dns"));
     }
     if (given.flag("use-syslogng-pid", false)) {
@@ -156,7 +158,9 @@ final class Sources {
       profile = SyslogNgProfile.withFlag(profile, "check-program").orElse(profile);
     }
     if (all.has("bad-hostname")) {
-      profile = BadHost.in(profile, all.text("bad-hostname").orElse(""), all.span("bad-hostname"), binding);
+      profile =
+          BadHost.in(
+              profile, all.text("bad-hostname").orElse(""), all.span("bad-hostname"), binding);
     }
     options = options.with("profile", profile, given.span("flags"));
     long facility = given.find("default-facility", Long.class).orElse(kernel ? 0L : 1L);
@@ -187,7 +191,10 @@ final class Sources {
       case "threaded", "ignore-aux-data" -> {
         binding.add(
             DiagnosticCode.OPTION_WITHOUT_EFFECT.at(
-                Level.HINT, given.span("flags"), "the flag " + word + " has no effect", "accepted"));
+                Level.HINT,
+                given.span("flags"),
+                "the flag " + word + " has no effect",
+                "accepted"));
         return options;
       }
       default -> {
@@ -200,10 +207,23 @@ final class Sources {
                     "unknown flag"),
                 word,
                 List.of(
-                    "no-parse", "syslog-protocol", "no-header", "no-hostname", "expect-hostname",
-                    "kernel", "empty-lines", "no-multi-line", "validate-utf8", "sanitize-utf8",
-                    "assume-utf8", "guess-timezone", "store-raw-message", "exit-on-eof",
-                    "store-legacy-msghdr", "dont-store-legacy-msghdr", "threaded")));
+                    "no-parse",
+                    "syslog-protocol",
+                    "no-header",
+                    "no-hostname",
+                    "expect-hostname",
+                    "kernel",
+                    "empty-lines",
+                    "no-multi-line",
+                    "validate-utf8",
+                    "sanitize-utf8",
+                    "assume-utf8",
+                    "guess-timezone",
+                    "store-raw-message",
+                    "exit-on-eof",
+                    "store-legacy-msghdr",
+                    "dont-store-legacy-msghdr",
+                    "threaded")));
         return options;
       }
     }
@@ -296,7 +316,8 @@ final class Sources {
     }
     int slash = path.lastIndexOf('/');
     if (path.substring(slash + 1).matches(".*[*?].*")) {
-      options = options.with("directory", slash <= 0 ? "/" : path.substring(0, slash), given.span());
+      options =
+          options.with("directory", slash <= 0 ? "/" : path.substring(0, slash), given.span());
       return List.of(
           use("file", options.with("pattern", path.substring(slash + 1), given.span()), given));
     }
@@ -345,8 +366,7 @@ final class Sources {
     Options options = common(given, source);
     Optional<String> count = given.text("num");
     if (count.isPresent() && Numbers.parse(count.get()).isPresent()) {
-      options =
-          options.with("count", Numbers.parse(count.get()).getAsLong(), given.span("num"));
+      options = options.with("count", Numbers.parse(count.get()).getAsLong(), given.span("num"));
     }
     if (!given.has("template")) {
       options =
@@ -360,7 +380,9 @@ final class Sources {
 
   /** What {@code system()} stands for on Linux. */
   private List<Use> system(Given given, String source) {
-    boolean journal = binding.reader().kind("/run/systemd/system") == org.logkeep.dialect.ConfigReader.Kind.DIRECTORY;
+    boolean journal =
+        binding.reader().kind("/run/systemd/system")
+            == org.logkeep.dialect.ConfigReader.Kind.DIRECTORY;
     if (journal) {
       binding.add(
           DiagnosticCode.OPTION_WITHOUT_EFFECT
@@ -410,7 +432,8 @@ final class Sources {
             : word.startsWith("tcp")
                 ? "tcp"
                 : given.text("transport").orElse("tcp").replace('_', '-');
-    Options options = reader(given, source, false, syslog ? new String[] {"syslog-protocol"} : new String[0]);
+    Options options =
+        reader(given, source, false, syslog ? new String[] {"syslog-protocol"} : new String[0]);
     boolean six = word.endsWith("6") || given.find("ip-protocol", Long.class).orElse(4L) == 6L;
     options = options.with("ip-version", six ? "6" : "4", given.span("ip-protocol"));
     options =

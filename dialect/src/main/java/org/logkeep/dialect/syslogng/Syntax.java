@@ -21,11 +21,22 @@ final class Syntax {
   /** The words that begin statements. */
   static final Set<String> STATEMENTS =
       Set.of(
-          "source", "destination", "filter", "parser", "rewrite", "log", "options", "template",
-          "template-function", "block", "application", "python");
+          "source",
+          "destination",
+          "filter",
+          "parser",
+          "rewrite",
+          "log",
+          "options",
+          "template",
+          "template-function",
+          "block",
+          "application",
+          "python");
 
   /** Options whose value is a filter expression. */
-  private static final Set<String> FILTER_OPTIONS = Set.of("condition", "where", "having", "trigger");
+  private static final Set<String> FILTER_OPTIONS =
+      Set.of("condition", "where", "having", "trigger");
 
   /** Thrown after an error was reported, and caught where parsing can go on. */
   static final class Lost extends Exception {

@@ -226,8 +226,7 @@ final class TemplateParser {
           continue;
         }
         arguments.add(
-            new Template(
-                new Reading(word, span, depth + 1).parts(), false, Optional.empty()));
+            new Template(new Reading(word, span, depth + 1).parts(), false, Optional.empty()));
       }
       return arguments;
     }
@@ -253,9 +252,9 @@ final class TemplateParser {
     }
 
     private void bad(String message) {
-      Diagnostic diagnostic = DiagnosticCode.TEMPLATE_BAD.at(Level.ERROR, span, message, "in this template");
+      Diagnostic diagnostic =
+          DiagnosticCode.TEMPLATE_BAD.at(Level.ERROR, span, message, "in this template");
       diagnostics.add(diagnostic);
     }
   }
-
 }

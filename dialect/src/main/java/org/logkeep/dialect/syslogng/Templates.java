@@ -20,8 +20,18 @@ final class Templates implements TemplateParser.Surroundings {
   /** The types that a template may be marked with; only the text counts in version 3.38. */
   private static final Set<String> TYPES =
       Set.of(
-          "string", "int", "int32", "int64", "double", "float", "boolean", "datetime", "json",
-          "literal", "list", "null");
+          "string",
+          "int",
+          "int32",
+          "int64",
+          "double",
+          "float",
+          "boolean",
+          "datetime",
+          "json",
+          "literal",
+          "list",
+          "null");
 
   private final Binding binding;
   private final TemplateParser parser;
@@ -52,7 +62,8 @@ final class Templates implements TemplateParser.Surroundings {
         && call.arguments().getFirst() instanceof Tree.Value value) {
       Template plain = inline(value.token());
       return Optional.of(
-          new Template(plain.parts(), false, Optional.of(call.name().text().toLowerCase(Locale.ROOT))));
+          new Template(
+              plain.parts(), false, Optional.of(call.name().text().toLowerCase(Locale.ROOT))));
     }
     binding.error(
         DiagnosticCode.VALUE_BAD, argument.span(), "this is no template", "expected a text");
@@ -92,7 +103,8 @@ final class Templates implements TemplateParser.Surroundings {
     if (!function) {
       return named(name).map(Template::parts);
     }
-    for (Map.Entry<String, Tree.FunctionStatement> entry : binding.functionStatements().entrySet()) {
+    for (Map.Entry<String, Tree.FunctionStatement> entry :
+        binding.functionStatements().entrySet()) {
       if (entry.getKey().replace('_', '-').equals(name)) {
         return Optional.of(
             guarded("template function " + name, entry.getValue().span(), entry.getValue().text())
@@ -111,10 +123,7 @@ final class Templates implements TemplateParser.Surroundings {
     }
     TokenSource tokens =
         new TokenSource(
-            new NoFiles(),
-            SourceText.BUILT_IN,
-            org.logkeep.dialect.DialectOptions.plain(),
-            inner);
+            new NoFiles(), SourceText.BUILT_IN, org.logkeep.dialect.DialectOptions.plain(), inner);
     tokens.enter(mapped, Map.of(), span);
     Syntax syntax = new Syntax(tokens, inner);
     Optional<Condition> condition = Optional.empty();

@@ -102,7 +102,9 @@ final class TokenSource {
 
   /** The raw text in the parentheses of which the first was taken just now. */
   Optional<MappedText> parenthesized() {
-    return lexers.isEmpty() || !ahead.isEmpty() ? Optional.empty() : lexers.element().parenthesized();
+    return lexers.isEmpty() || !ahead.isEmpty()
+        ? Optional.empty()
+        : lexers.element().parenthesized();
   }
 
   /** The raw text in the braces of which the first was taken just now. */
@@ -134,8 +136,7 @@ final class TokenSource {
   }
 
   private void push(MappedText text, Map<String, String> scope) {
-    Backticks backticks =
-        new Backticks(name -> variables.find(name, scope), budget, diagnostics);
+    Backticks backticks = new Backticks(name -> variables.find(name, scope), budget, diagnostics);
     lexers.push(new Lexer(text, backticks, diagnostics));
   }
 
@@ -186,7 +187,11 @@ final class TokenSource {
                   .at(
                       Diagnostic.Level.ERROR,
                       name,
-                      "the block \"" + block.name() + "\" needs the argument " + parameter.name() + "()",
+                      "the block \""
+                          + block.name()
+                          + "\" needs the argument "
+                          + parameter.name()
+                          + "()",
                       "not given here")
                   .withLabel(block.span(), "the block is defined here"));
           complete = false;
@@ -195,7 +200,8 @@ final class TokenSource {
       }
     }
     given.put("--varargs--", further.toString());
-    return complete && enter(block.body().slice(0, block.body().length(), Optional.of(name)), given, name);
+    return complete
+        && enter(block.body().slice(0, block.body().length(), Optional.of(name)), given, name);
   }
 
   private boolean arguments(Block block, Map<String, String> given, StringBuilder further) {
@@ -229,7 +235,11 @@ final class TokenSource {
                     .at(
                         Diagnostic.Level.ERROR,
                         token.span(),
-                        "the block \"" + block.name() + "\" has no argument \"" + token.text() + "\"",
+                        "the block \""
+                            + block.name()
+                            + "\" has no argument \""
+                            + token.text()
+                            + "\"",
                         "unknown argument")
                     .withLabel(block.span(), "the block is defined here"),
                 token.name(),

@@ -8,8 +8,8 @@ final class Words {
   private Words() {}
 
   /**
-   * Splits at blanks. Quotes group and are taken off, but stay within parentheses; a backslash takes
-   * the next character as it is; blanks around {@code =} join.
+   * Splits at blanks. Quotes group and are taken off, but stay within parentheses; a backslash
+   * takes the next character as it is; blanks around {@code =} join.
    */
   static List<String> split(String text) {
     List<String> words = new ArrayList<>();
