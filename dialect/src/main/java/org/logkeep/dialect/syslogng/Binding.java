@@ -68,8 +68,8 @@ final class Binding {
             file(templateStatements, template.name(), template, "template", duplicates);
         case Tree.FunctionStatement function ->
             file(functionStatements, function.name(), function, "template function", true);
-        case Tree.LogStatement log -> {}
-        case Tree.OptionsStatement options -> {}
+        case Tree.LogStatement _ -> {}
+        case Tree.OptionsStatement _ -> {}
       }
     }
   }

@@ -17,7 +17,7 @@ import org.logkeep.topology.template.Template;
 final class Destinations {
   private static final long FILE_MODE = 0600;
   private static final long DIRECTORY_MODE = 0700;
-  private static final Duration MARK_EVERY = Duration.ofSeconds(1200);
+  private static final Duration MARK_EVERY = Duration.ofMinutes(20);
   private static final Map<String, String> MARKS =
       Map.of(
           "none", "none",
@@ -119,7 +119,7 @@ final class Destinations {
           options.with(
               "repeats", new Use(ComponentKind.FILTER, "repeats-suppress", interval, span), span);
     }
-    Duration reopen = all.find("time-reopen", Duration.class).orElse(Duration.ofSeconds(60));
+    Duration reopen = all.find("time-reopen", Duration.class).orElse(Duration.ofMinutes(1));
     options = options.with("reopen-after", reopen, all.span("time-reopen"));
     String mode = given.text("mark-mode").orElse(mark).replace('_', '-');
     if (mode.equals("global")) {
@@ -233,7 +233,7 @@ final class Destinations {
     Options options = fileLike(given).with("path", template, path.span());
     options = directories(owner(options, given), given);
     if (template.constant().isEmpty() || given.has("time-reap")) {
-      Duration reap = all(given).find("time-reap", Duration.class).orElse(Duration.ofSeconds(60));
+      Duration reap = all(given).find("time-reap", Duration.class).orElse(Duration.ofMinutes(1));
       options = options.with("reap-after", reap, all(given).span("time-reap"));
     }
     return Optional.of(use("file", options, given));

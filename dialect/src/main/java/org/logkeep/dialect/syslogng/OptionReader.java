@@ -106,7 +106,7 @@ final class OptionReader {
             }
           }
         }
-        case OptionRule.Handled handled ->
+        case OptionRule.Handled _ ->
             value(call, rule.get().kind())
                 .ifPresent(
                     value -> values.put(rule.get().word(), new Options.Given(value, call.span())));

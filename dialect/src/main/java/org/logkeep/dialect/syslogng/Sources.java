@@ -23,6 +23,13 @@ final class Sources {
   private static final Set<String> PROXIED =
       Set.of("proxied-tcp", "proxied-tls", "proxied-tls-passthrough");
 
+  private static final List<String> FLAGS =
+      List.of(
+          "no-parse", "syslog-protocol", "no-header", "no-hostname", "expect-hostname", "kernel",
+          "empty-lines", "no-multi-line", "validate-utf8", "sanitize-utf8", "assume-utf8",
+          "guess-timezone", "store-raw-message", "exit-on-eof", "store-legacy-msghdr",
+          "dont-store-legacy-msghdr", "threaded");
+
   private final Binding binding;
 
   Sources(Binding binding) {
@@ -181,13 +188,9 @@ final class Sources {
 
   /** Flags that are no matter of the parser. */
   private Options flag(Options options, String word, String written, Given given) {
-    switch (word) {
-      case "empty-lines" -> {
-        return options.with("empty-lines", true, given.span("flags"));
-      }
-      case "exit-on-eof" -> {
-        return options.with("exit-at-end", true, given.span("flags"));
-      }
+    return switch (word) {
+      case "empty-lines" -> options.with("empty-lines", true, given.span("flags"));
+      case "exit-on-eof" -> options.with("exit-at-end", true, given.span("flags"));
       case "threaded", "ignore-aux-data" -> {
         binding.add(
             DiagnosticCode.OPTION_WITHOUT_EFFECT.at(
@@ -195,7 +198,7 @@ final class Sources {
                 given.span("flags"),
                 "the flag " + word + " has no effect",
                 "accepted"));
-        return options;
+        yield options;
       }
       default -> {
         binding.add(
@@ -206,34 +209,17 @@ final class Sources {
                     "there is no source flag \"" + written + "\"",
                     "unknown flag"),
                 word,
-                List.of(
-                    "no-parse",
-                    "syslog-protocol",
-                    "no-header",
-                    "no-hostname",
-                    "expect-hostname",
-                    "kernel",
-                    "empty-lines",
-                    "no-multi-line",
-                    "validate-utf8",
-                    "sanitize-utf8",
-                    "assume-utf8",
-                    "guess-timezone",
-                    "store-raw-message",
-                    "exit-on-eof",
-                    "store-legacy-msghdr",
-                    "dont-store-legacy-msghdr",
-                    "threaded")));
-        return options;
+                FLAGS));
+        yield options;
       }
-    }
+    };
   }
 
   private Use internal(Given given, String source) {
     Options options = common(given, source);
     Given globals = binding.globals();
     if (globals.text("mark-mode").orElse("").equals("internal")) {
-      Duration every = globals.find("mark-freq", Duration.class).orElse(Duration.ofSeconds(1200));
+      Duration every = globals.find("mark-freq", Duration.class).orElse(Duration.ofMinutes(20));
       options = options.with("mark-interval", every, globals.span("mark-freq"));
     }
     return use("internal", options, given);
@@ -401,18 +387,18 @@ final class Sources {
             .with("credentials", true, given.span())
             .with("pid-from-credentials", true, given.span())
             .with("receive-buffer", 8192L, given.span());
-    List<Use> uses = new ArrayList<>(List.of(use("unix-dgram", log, given)));
-    if (!given.flag("exclude-kmsg", false)) {
-      Options kernel =
-          reader(given, source, false, "kernel")
-              .with("device", "auto", given.span())
-              .with("optional", true, given.span())
-              .with("program-override", "kernel", given.span())
-              .with("default-facility", 0L, given.span())
-              .with("keep-stamp", true, given.span());
-      uses.add(use("kernel", kernel, given));
+    Use sockets = use("unix-dgram", log, given);
+    if (given.flag("exclude-kmsg", false)) {
+      return List.of(sockets);
     }
-    return uses;
+    Options kernel =
+        reader(given, source, false, "kernel")
+            .with("device", "auto", given.span())
+            .with("optional", true, given.span())
+            .with("program-override", "kernel", given.span())
+            .with("default-facility", 0L, given.span())
+            .with("keep-stamp", true, given.span());
+    return List.of(sockets, use("kernel", kernel, given));
   }
 
   private Use journal(Given given, String source) {
@@ -457,20 +443,14 @@ final class Sources {
   }
 
   private Optional<String> framing(String transport, boolean syslog, Given given) {
-    switch (transport) {
-      case "tcp", "proxied-tcp" -> {
-        return Optional.of(syslog ? "counted" : "lines");
-      }
-      case "text-with-nuls" -> {
-        return Optional.of("lines-with-nuls");
-      }
-      case "auto" -> {
-        return Optional.of("auto");
-      }
+    return switch (transport) {
+      case "tcp", "proxied-tcp" -> Optional.of(syslog ? "counted" : "lines");
+      case "text-with-nuls" -> Optional.of("lines-with-nuls");
+      case "auto" -> Optional.of("auto");
       default -> {
         Sockets.badTransport(binding, given, transport);
-        return Optional.empty();
+        yield Optional.empty();
       }
-    }
+    };
   }
 }
