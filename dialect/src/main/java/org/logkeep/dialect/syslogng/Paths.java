@@ -299,11 +299,7 @@ final class Paths {
               ? List.of(new Branch.Deliver(reference.name().text(), reference.span()))
               : List.of();
       case FILTER ->
-          binding
-              .filters()
-              .named(reference.name(), reference.span())
-              .map(Paths::filter)
-              .stream()
+          binding.filters().named(reference.name(), reference.span()).map(Paths::filter).stream()
               .toList();
       case PARSER, REWRITE -> {
         Optional<Tree.Statement> found = binding.resolve(reference.kind(), reference.name());

@@ -25,10 +25,23 @@ final class Sources {
 
   private static final List<String> FLAGS =
       List.of(
-          "no-parse", "syslog-protocol", "no-header", "no-hostname", "expect-hostname", "kernel",
-          "empty-lines", "no-multi-line", "validate-utf8", "sanitize-utf8", "assume-utf8",
-          "guess-timezone", "store-raw-message", "exit-on-eof", "store-legacy-msghdr",
-          "dont-store-legacy-msghdr", "threaded");
+          "no-parse",
+          "syslog-protocol",
+          "no-header",
+          "no-hostname",
+          "expect-hostname",
+          "kernel",
+          "empty-lines",
+          "no-multi-line",
+          "validate-utf8",
+          "sanitize-utf8",
+          "assume-utf8",
+          "guess-timezone",
+          "store-raw-message",
+          "exit-on-eof",
+          "store-legacy-msghdr",
+          "dont-store-legacy-msghdr",
+          "threaded");
 
   private final Binding binding;
 

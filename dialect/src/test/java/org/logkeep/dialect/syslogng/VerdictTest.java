@@ -65,8 +65,7 @@ class VerdictTest {
           """)
   void agreesWithTheOriginal(String statement, String syntax, String start) {
     Compiled compiled = Configs.plain(FRAME.formatted(statement));
-    assertThat(SyslogNgFrontEnd.acceptsSyntax(compiled) ? "accepted" : "refused")
-        .isEqualTo(syntax);
+    assertThat(SyslogNgFrontEnd.acceptsSyntax(compiled) ? "accepted" : "refused").isEqualTo(syntax);
     assertThat(compiled.topology().isPresent() ? "runs" : "refused").isEqualTo(start);
   }
 
@@ -103,6 +102,7 @@ class VerdictTest {
           @define a                       | LK0102
           """)
   void refusesLinesWithAt(String line, String code) {
-    assertThat(Configs.codes(Configs.plain(line + "\n" + FRAME.formatted("")))).containsExactly(code);
+    assertThat(Configs.codes(Configs.plain(line + "\n" + FRAME.formatted(""))))
+        .containsExactly(code);
   }
 }
