@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.logkeep.cli.check.CheckCommands;
+import org.logkeep.cli.daemon.CheckCommand;
+import org.logkeep.cli.daemon.CtlCommand;
 import org.logkeep.cli.daemon.RunCommand;
+import org.logkeep.cli.daemon.WarmUpCommand;
 import org.logkeep.cli.syslogng.SyslogNgCommand;
 
 /** All commands by name: the one place where a new one is registered. */
@@ -22,9 +25,12 @@ final class Commands {
 
   Commands() {
     add("run", "run the logger in the foreground", RunCommand::new);
+    add("check", "check a configuration and explain what is wrong", CheckCommand::new);
+    add("ctl", "ask a running daemon: stats, ledger, reload, stop", CtlCommand::new);
     add("help", "show this overview", () -> new HelpCommand(this));
     add("version", "show the version", VersionCommand::new);
     add("patterns", "list the patterns behind the lines of logs", CheckCommands::patterns);
+    add("warm-up", "", WarmUpCommand::new);
     add("syslog-ng", "", SyslogNgCommand::new);
     add("logtail", "", CheckCommands::logtail);
     add("logtail2", "", CheckCommands::logtail2);
