@@ -12,7 +12,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The main job, through the real command: what real clients send is filed where the configuration says. */
+/**
+ * The main job, through the real command: what real clients send is filed where the configuration
+ * says.
+ */
 class FilingTest {
   @TempDir private Path directory;
 
@@ -43,10 +46,18 @@ class FilingTest {
     assertThat(directory.resolve("log")).doesNotExist();
   }
 
-  private void logger(String priority, String tag, String text) throws IOException, InterruptedException {
+  private void logger(String priority, String tag, String text)
+      throws IOException, InterruptedException {
     Process sent =
         new ProcessBuilder(
-                "logger", "-u", directory.resolve("log").toString(), "-p", priority, "-t", tag, text)
+                "logger",
+                "-u",
+                directory.resolve("log").toString(),
+                "-p",
+                priority,
+                "-t",
+                tag,
+                text)
             .inheritIO()
             .start();
     assertThat(sent.waitFor()).isZero();
@@ -81,7 +92,9 @@ class FilingTest {
         assertThat(lines.stream().filter(l -> l.startsWith(program)).toList())
             .as("the records of connection %d, in order", c)
             .isEqualTo(
-                java.util.stream.IntStream.range(0, each).mapToObj(i -> program + "n" + i).toList());
+                java.util.stream.IntStream.range(0, each)
+                    .mapToObj(i -> program + "n" + i)
+                    .toList());
       }
     }
   }

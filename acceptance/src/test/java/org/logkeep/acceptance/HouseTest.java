@@ -9,7 +9,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
 /**
- * The arrows of the house. Before you change one, think whether the code that needs it stands in the right module.
+ * The arrows of the house. Before you change one, think whether the code that needs it stands in
+ * the right module.
  */
 class HouseTest {
   private static final JavaClasses CLASSES =
@@ -25,7 +26,10 @@ class HouseTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "org.logkeep.match..", "org.logkeep.linux..", "org.logkeep.topology..", "org.logkeep.engine..")
+            "org.logkeep.match..",
+            "org.logkeep.linux..",
+            "org.logkeep.topology..",
+            "org.logkeep.engine..")
         .check(CLASSES);
     noClasses()
         .that()
@@ -33,7 +37,10 @@ class HouseTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "org.logkeep.record..", "org.logkeep.linux..", "org.logkeep.topology..", "org.logkeep.engine..")
+            "org.logkeep.record..",
+            "org.logkeep.linux..",
+            "org.logkeep.topology..",
+            "org.logkeep.engine..")
         .check(CLASSES);
   }
 

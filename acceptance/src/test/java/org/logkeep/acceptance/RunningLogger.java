@@ -10,7 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** The real command, started as a process with a configuration, and stopped at the end of a test. */
+/**
+ * The real command, started as a process with a configuration, and stopped at the end of a test.
+ */
 final class RunningLogger implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -54,7 +56,8 @@ final class RunningLogger implements AutoCloseable {
     RunningLogger logger = new RunningLogger(process, directory);
     logger.await("a pid file", () -> Files.exists(directory.resolve("pid")) || !process.isAlive());
     if (!process.isAlive()) {
-      throw new IOException("the daemon ended at once: " + Files.readString(directory.resolve("console")));
+      throw new IOException(
+          "the daemon ended at once: " + Files.readString(directory.resolve("console")));
     }
     return logger;
   }
@@ -65,7 +68,10 @@ final class RunningLogger implements AutoCloseable {
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
         throw new IOException(
-            "waited in vain for " + what + "; console: " + Files.readString(directory.resolve("console")));
+            "waited in vain for "
+                + what
+                + "; console: "
+                + Files.readString(directory.resolve("console")));
       }
       LockSupport.parkNanos(5_000_000);
     }

@@ -60,7 +60,8 @@ class EventsTest {
       assertThat(signals.capture(Signals.Kind.USR2)).isTrue();
       assertThat(signals.capture(Signals.Kind.QUIT)).isFalse();
       assertThat(epoll.add(event.fd(), Epoll.IN, 0)).isZero();
-      for (int signal : new int[] {1, 10, 12}) {
+      // A parent such as nohup may have HUP ignored, which a JVM respects: it proves nothing here.
+      for (int signal : new int[] {10, 12}) {
         assertThat(sys.process().kill(sys.process().pid(), signal)).isZero();
         assertThat(epoll.await(TEN_SECONDS, tokens, ready)).isEqualTo(1);
         event.drain();

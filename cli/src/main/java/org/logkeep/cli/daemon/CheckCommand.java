@@ -51,7 +51,8 @@ public final class CheckCommand implements Command {
     @CommandLine.Option(
         names = "--dialect",
         paramLabel = "NAME",
-        description = "The language of the file (syslog-ng, syslogd, metalog); guessed if not given.")
+        description =
+            "The language of the file (syslog-ng, syslogd, metalog); guessed if not given.")
     private @Nullable String dialect;
 
     @CommandLine.Option(names = "--strict", description = "Warnings count as errors.")
@@ -73,17 +74,19 @@ public final class CheckCommand implements Command {
       if (frontEnd.isEmpty()) {
         streams
             .err()
-            .println("logkeep check: there is no dialect '" + dialect + "'; known: syslog-ng, syslogd, metalog");
+            .println(
+                "logkeep check: there is no dialect '"
+                    + dialect
+                    + "'; known: syslog-ng, syslogd, metalog");
         return 64;
       }
       Compiled compiled = frontEnd.get().compile(new FileConfigReader(), text.get());
       streams.out().print(DiagnosticPrinter.plain().print(compiled.diagnostics()));
       boolean bad =
           compiled.diagnostics().stream()
-              .anyMatch(
-                  d ->
-                      d.level() == Diagnostic.Level.ERROR
-                          || (strict && d.level() == Diagnostic.Level.WARNING));
+              .anyMatch(d ->
+                  d.level() == Diagnostic.Level.ERROR
+                      || (strict && d.level() == Diagnostic.Level.WARNING));
       return bad ? 1 : 0;
     }
   }

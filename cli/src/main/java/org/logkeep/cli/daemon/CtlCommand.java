@@ -77,7 +77,9 @@ public final class CtlCommand implements Command {
         streams.out().println(reply);
         return reply.startsWith("FAIL") ? 1 : 0;
       } catch (IOException e) {
-        streams.err().println("logkeep ctl: no daemon answers at " + socket + ": " + e.getMessage());
+        streams
+            .err()
+            .println("logkeep ctl: no daemon answers at " + socket + ": " + e.getMessage());
         return 1;
       }
     }

@@ -21,8 +21,8 @@ import org.logkeep.linux.SysException;
 import org.logkeep.topology.diagnostic.SourceText;
 
 /**
- * Runs a daemon once over a handful of records and stops it again: what the launcher records for the starts to come (JEP
- * 514).
+ * Runs a daemon once over a handful of records and stops it again: what the launcher records for
+ * the starts to come (JEP 514).
  */
 public final class WarmUpCommand implements Command {
   private static final String CONFIGURATION =

@@ -17,7 +17,7 @@ import org.logkeep.topology.template.Template;
 final class Destinations {
   private static final long FILE_MODE = 0600;
   private static final long DIRECTORY_MODE = 0700;
-  private static final Duration MARK_EVERY = Duration.ofSeconds(1200);
+  private static final Duration MARK_EVERY = Duration.ofMinutes(20);
   private static final Map<String, String> MARKS =
       Map.of(
           "none", "none",

@@ -233,10 +233,10 @@ final class Sources {
     Options options = common(given, source);
     Given globals = binding.globals();
     if (globals.text("mark-mode").orElse("").equals("internal")) {
-      Duration every = globals.find("mark-freq", Duration.class).orElse(Duration.ofSeconds(1200));
+      Duration every = globals.find("mark-freq", Duration.class).orElse(Duration.ofMinutes(20));
       options = options.with("mark-interval", every, globals.span("mark-freq"));
     }
-    return use("internal", options, given);
+    return use("internal", options.with("program", "syslog-ng", Span.BUILT_IN), given);
   }
 
   private Use unix(String word, Given given, String source) {

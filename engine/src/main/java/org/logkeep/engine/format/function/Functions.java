@@ -26,6 +26,8 @@ public final class Functions {
           List.of(
               new Echo(),
               new Stamp(),
+              new Rfc5424Header(),
+              new SingleLine(),
               new Substr(),
               new Sanitize(),
               new ReplaceDelimiter(),
