@@ -65,7 +65,8 @@ class RealDiskTest extends DiskContract {
   void saysHowMuchFitsOnAFullDisk() throws Exception {
     Assumptions.assumeTrue(sys.process().uid() == 0, "mounting needs root");
     Path mount = Files.createDirectory(directory.resolve("small"));
-    Assumptions.assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", mount.toString()));
+    Assumptions.assumeTrue(
+        run("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", mount.toString()));
     try (DiskFile file = disk.append(mount + "/f", 0x180)) {
       byte[] bytes = new byte[100_000];
       assertThat(file.write(bytes, 0, bytes.length)).isEqualTo(65536);
