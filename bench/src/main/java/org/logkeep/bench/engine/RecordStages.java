@@ -135,11 +135,10 @@ public class RecordStages {
   private static Template template(String... parts) {
     return Template.of(
         Stream.of(parts)
-            .map(
-                part ->
-                    part.startsWith("$")
-                        ? Template.macro(part.substring(1))
-                        : new Template.Literal(part))
+            .map(part ->
+                part.startsWith("$")
+                    ? Template.macro(part.substring(1))
+                    : new Template.Literal(part))
             .toArray(Template.Part[]::new));
   }
 

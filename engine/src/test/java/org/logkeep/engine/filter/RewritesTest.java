@@ -31,19 +31,14 @@ final class RewritesTest {
   private final Diagnostics diagnostics = new Diagnostics();
   private final FixedContext context = new FixedContext("t1");
   private final PlanCompiler compiler =
-      new PlanCompiler(
-          new PlanSettings(FixedContext.settings(), path -> new byte[0]), diagnostics);
+      new PlanCompiler(new PlanSettings(FixedContext.settings(), path -> new byte[0]), diagnostics);
   private final RecordBatch batch = TestRecords.example();
   private int row;
 
   private static Template text(String... parts) {
     return Template.of(
         Stream.of(parts)
-            .map(
-                p ->
-                    p.startsWith("$")
-                        ? Template.macro(p.substring(1))
-                        : new Template.Literal(p))
+            .map(p -> p.startsWith("$") ? Template.macro(p.substring(1)) : new Template.Literal(p))
             .toArray(Template.Part[]::new));
   }
 
@@ -155,9 +150,7 @@ final class RewritesTest {
         "substitute",
         Map.of("pattern", pattern("(\\w+) (?<b>\\w+)"), "value", text("$b", " ", "$1")));
     assertThat(shown("$MSG", "|", "$1")).isEqualTo("world hello|");
-    rewrite(
-        "substitute",
-        Map.of("pattern", pattern("(w)(o)"), "value", text("X"), "store", true));
+    rewrite("substitute", Map.of("pattern", pattern("(w)(o)"), "value", text("X"), "store", true));
     rewrite("set", Map.of("value", text("$1", "$2", "$0"), "name", "A"));
     assertThat(shown("$A", "|", "$MSG")).isEqualTo("wowo|Xrld hello");
   }

@@ -49,8 +49,7 @@ final class FormatProperties {
         all.add(
             compiler.compile(
                 Template.of(
-                    new Template.Call(
-                        function.names().getFirst(), arguments, 0, Span.BUILT_IN))));
+                    new Template.Call(function.names().getFirst(), arguments, 0, Span.BUILT_IN))));
       }
     }
     return all;
@@ -88,8 +87,7 @@ final class FormatProperties {
   void escapingCanBeUndone(@ForAll @Size(max = 40) byte[] message) {
     RecordBatch batch = record(message, new byte[0], 13, 0);
     Formatter escaped =
-        compiler.compile(
-            new Template(List.of(Template.macro("MSG")), true, Optional.empty()));
+        compiler.compile(new Template(List.of(Template.macro("MSG")), true, Optional.empty()));
     ByteSink out = new ByteSink(16);
     escaped.format(batch, 0, context, out);
     assertThat(unescape(out.toByteArray())).isEqualTo(message);

@@ -40,7 +40,8 @@ final class FormatJson implements FunctionDefinition {
     return flat
         ? List.of(
             new Example(
-                "format-flat-json a.b=1 a.c=2 .d.e=3", "{\"a.c\":\"2\",\"a.b\":\"1\",\"_d.e\":\"3\"}"))
+                "format-flat-json a.b=1 a.c=2 .d.e=3",
+                "{\"a.c\":\"2\",\"a.b\":\"1\",\"_d.e\":\"3\"}"))
         : List.of(
             new Example(
                 "format-json a=1 b=\"x y\" prog=$PROGRAM",
@@ -49,8 +50,7 @@ final class FormatJson implements FunctionDefinition {
             new Example("format-json --omit-empty-values a=\"\" b=x", "{\"b\":\"x\"}"),
             new Example("format-json", "{}"),
             new Example(
-                "format-json --key PROGRAM --key PID",
-                "{\"PROGRAM\":\"evntslog\",\"PID\":\"42\"}"),
+                "format-json --key PROGRAM --key PID", "{\"PROGRAM\":\"evntslog\",\"PID\":\"42\"}"),
             new Example(
                 "format-json --key PROG* --key PID --exclude PID", "{\"PROGRAM\":\"evntslog\"}"),
             new Example("format-json PROGRAM", "{\"PROGRAM\":\"evntslog\"}"),
@@ -66,7 +66,9 @@ final class FormatJson implements FunctionDefinition {
             new Example("format-json d=double(2.5)", "{\"d\":2.5}"),
             new Example("format-json c=boolean(yes)", ""),
             new Example("format-json c=boolean(true) i=int($PID)", "{\"i\":42,\"c\":true}"),
-            new Example("format-json a.b=1 a.c.d=2 e=3", "{\"e\":\"3\",\"a\":{\"c\":{\"d\":\"2\"},\"b\":\"1\"}}"),
+            new Example(
+                "format-json a.b=1 a.c.d=2 e=3",
+                "{\"e\":\"3\",\"a\":{\"c\":{\"d\":\"2\"},\"b\":\"1\"}}"),
             new Example(
                 "format-json --pair x.y=1 --rekey x.* --shift-levels 1 --add-prefix z",
                 "{\"zy\":\"1\"}"));

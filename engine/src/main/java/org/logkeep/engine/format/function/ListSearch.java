@@ -17,8 +17,7 @@ import org.logkeep.topology.template.Template;
 
 /** {@code $(list-search [--mode MODE] [--start-index N] PATTERN LIST)}. */
 final class ListSearch implements FunctionDefinition {
-  private static final Set<String> MODES =
-      Set.of("literal", "prefix", "substring", "glob", "pcre");
+  private static final Set<String> MODES = Set.of("literal", "prefix", "substring", "glob", "pcre");
 
   /** Whether an item is what is searched. */
   @FunctionalInterface
@@ -54,7 +53,8 @@ final class ListSearch implements FunctionDefinition {
     String mode = "literal";
     int start = 0;
     int first = 0;
-    while (first + 1 < call.size() && call.literal(first).filter(o -> o.startsWith("--")).isPresent()) {
+    while (first + 1 < call.size()
+        && call.literal(first).filter(o -> o.startsWith("--")).isPresent()) {
       String option = call.literal(first).orElse("");
       String value = call.literal(first + 1).orElse("");
       if (option.equals("--mode") && MODES.contains(value)) {
@@ -118,8 +118,7 @@ final class ListSearch implements FunctionDefinition {
       default -> {
         CompiledPattern compiled =
             CompiledPattern.compile(
-                new PatternSpec(0, PatternSyntax.PCRE, text, Set.of()),
-                CompileOptions.defaults());
+                new PatternSpec(0, PatternSyntax.PCRE, text, Set.of()), CompileOptions.defaults());
         int[] groups = new int[2];
         yield item ->
             compiled.find(item.bytes(), item.offset(), item.length(), item.offset(), groups);

@@ -24,8 +24,7 @@ final class PairCollector {
   private static final List<String> CORE =
       List.of("FACILITY", "PRIORITY", "HOST", "PROGRAM", "PID", "MESSAGE", "DATE");
   private static final List<String> FIELDS =
-      List.of(
-          "HOST", "HOST_FROM", "MESSAGE", "PROGRAM", "PID", "MSGID", "SOURCE", "FILE_NAME");
+      List.of("HOST", "HOST_FROM", "MESSAGE", "PROGRAM", "PID", "MSGID", "SOURCE", "FILE_NAME");
 
   private final PairOptions options;
   private final PairTable table = new PairTable();
@@ -64,14 +63,13 @@ final class PairCollector {
     }
     options
         .pairs()
-        .forEach(
-            (name, value) ->
-                known.add(
-                    new Known(
-                        Template.bytes(renamed(name)),
-                        call.formatter(value.template()),
-                        value.kind(),
-                        true)));
+        .forEach((name, value) ->
+            known.add(
+                new Known(
+                    Template.bytes(renamed(name)),
+                    call.formatter(value.template()),
+                    value.kind(),
+                    true)));
   }
 
   private Set<String> macros(FunctionCall call, boolean everything) {
@@ -182,8 +180,7 @@ final class PairCollector {
     for (int e = batch.valueHead(row); e != entry; e = values.next(e)) {
       int other = values.nameOffset(e);
       if (values.kind(e) != RecordValues.KIND_TAG
-          && java.util.Arrays.equals(
-              data, from, to, data, other, other + values.nameLength(e))) {
+          && java.util.Arrays.equals(data, from, to, data, other, other + values.nameLength(e))) {
         return true;
       }
     }
@@ -252,9 +249,7 @@ final class PairCollector {
       if (rekey.applies(from, offset, length)) {
         table
             .bytes()
-            .put(
-                Template.bytes(
-                    renamed(new String(from, offset, length, StandardCharsets.UTF_8))));
+            .put(Template.bytes(renamed(new String(from, offset, length, StandardCharsets.UTF_8))));
         return;
       }
     }

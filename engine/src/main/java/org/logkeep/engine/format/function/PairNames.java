@@ -34,8 +34,7 @@ final class PairNames implements FunctionDefinition {
     return values
         ? List.of(new Example("values PROGRAM PID", "42,evntslog"))
         : List.of(
-            new Example("names PROGRAM PID", "PID,PROGRAM"),
-            new Example("names PROG*", "PROGRAM"));
+            new Example("names PROGRAM PID", "PID,PROGRAM"), new Example("names PROG*", "PROGRAM"));
   }
 
   @Override

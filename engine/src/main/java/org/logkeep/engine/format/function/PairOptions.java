@@ -16,8 +16,19 @@ import org.logkeep.topology.template.Template;
 final class PairOptions {
   static final Set<String> SCOPES =
       Set.of(
-          "nv-pairs", "dot-nv-pairs", "all-nv-pairs", "rfc3164", "core", "base", "rfc5424",
-          "syslog-proto", "selected-macros", "all-macros", "everything", "sdata", "none");
+          "nv-pairs",
+          "dot-nv-pairs",
+          "all-nv-pairs",
+          "rfc3164",
+          "core",
+          "base",
+          "rfc5424",
+          "syslog-proto",
+          "selected-macros",
+          "all-macros",
+          "everything",
+          "sdata",
+          "none");
 
   private static final Map<String, String> SHORT =
       Map.of(
@@ -146,8 +157,7 @@ final class PairOptions {
   }
 
   private Optional<String> change(String option, String value) {
-    if (!Set.of("--shift", "--shift-levels", "--add-prefix", "--replace-prefix")
-        .contains(option)) {
+    if (!Set.of("--shift", "--shift-levels", "--add-prefix", "--replace-prefix").contains(option)) {
       return Optional.of("has no option " + option);
     }
     if (rekeys.isEmpty()) {

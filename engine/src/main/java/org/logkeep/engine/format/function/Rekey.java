@@ -21,15 +21,14 @@ final class Rekey {
 
   /** Cuts dotted levels at the start; an initial dot counts as one. */
   void shiftLevels(int count) {
-    changes.add(
-        name -> {
-          String rest = name;
-          for (int i = 0; i < count; i++) {
-            int dot = rest.indexOf('.');
-            rest = dot < 0 ? rest : rest.substring(dot + 1);
-          }
-          return rest;
-        });
+    changes.add(name -> {
+      String rest = name;
+      for (int i = 0; i < count; i++) {
+        int dot = rest.indexOf('.');
+        rest = dot < 0 ? rest : rest.substring(dot + 1);
+      }
+      return rest;
+    });
   }
 
   void prefix(String prefix) {
@@ -37,8 +36,7 @@ final class Rekey {
   }
 
   void replace(String old, String replacement) {
-    changes.add(
-        name -> name.startsWith(old) ? replacement + name.substring(old.length()) : name);
+    changes.add(name -> name.startsWith(old) ? replacement + name.substring(old.length()) : name);
   }
 
   void letters(boolean upper) {
