@@ -128,32 +128,32 @@ final class PairOptions {
     if (value.isEmpty()) {
       return Optional.of(option + " needs a literal value");
     }
-    switch (option) {
-      case "--scope" -> {
-        for (String scope : value.get().split(",")) {
-          if (!SCOPES.contains(scope)) {
-            return Optional.of("there is no scope \"" + scope + "\"");
-          }
-          scopes.add(scope);
-        }
-        return Optional.empty();
-      }
+    return switch (option) {
+      case "--scope" -> scope(value.get());
       case "--key" -> {
         List.of(value.get().split(",")).forEach(this::key);
-        return Optional.empty();
+        yield Optional.empty();
       }
       case "--exclude" -> {
         excludes.add(new Glob(value.get()));
-        return Optional.empty();
+        yield Optional.empty();
       }
       case "--rekey" -> {
         rekeys.add(new Rekey(new Glob(value.get())));
-        return Optional.empty();
+        yield Optional.empty();
       }
-      default -> {
-        return change(option, value.get());
+      default -> change(option, value.get());
+    };
+  }
+
+  private Optional<String> scope(String list) {
+    for (String scope : list.split(",")) {
+      if (!SCOPES.contains(scope)) {
+        return Optional.of("there is no scope \"" + scope + "\"");
       }
+      scopes.add(scope);
     }
+    return Optional.empty();
   }
 
   private Optional<String> change(String option, String value) {
