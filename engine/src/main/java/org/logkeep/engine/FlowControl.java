@@ -6,7 +6,10 @@ import java.util.Map;
 import org.logkeep.topology.Branch;
 import org.logkeep.topology.Output;
 
-/** Finds the outputs that hold sources back: those that a branch with flow control can reach, and those that say so. */
+/**
+ * Finds the outputs that hold sources back: those that a branch with flow control can reach, and
+ * those that say so.
+ */
 final class FlowControl {
   private FlowControl() {}
 

@@ -41,7 +41,8 @@ final class ConstantPlace implements FilePlace {
 
   @Override
   public DiskFile open() throws DiskException {
-    new ParentDirectories(settings.placement(), settings.lastDirectoryOnly(), sys, disk).makeFor(path);
+    new ParentDirectories(settings.placement(), settings.lastDirectoryOnly(), sys, disk)
+        .makeFor(path);
     String target = target();
     if (disk.status(target).isPresent()) {
       return disk.append(target, settings.placement().fileMode());

@@ -68,8 +68,7 @@ final class FileDestination implements DestinationComponent {
     FileHost host = new FileHost(context, output, shared);
     FileSettings settings = FileOptions.settings(use.options(), context.sys());
     Rotations rotations =
-        new Rotations(
-            use.options(), host, RotationOptions.hooks(use.options(), host, templates));
+        new Rotations(use.options(), host, RotationOptions.hooks(use.options(), host, templates));
     Template path = use.options().get(FileOptions.PATH);
     Optional<String> constant = path.constant();
     if (constant.isPresent()) {
@@ -84,7 +83,8 @@ final class FileDestination implements DestinationComponent {
                         use.options().span(FileOptions.PATH),
                         "file name with macros has no literal directory",
                         "must begin with a directory in plain letters, such as /var/log/")));
-    return new NamedFilesOutput(host, settings, rotations, pattern.root(), templates.compile(pattern.below()));
+    return new NamedFilesOutput(
+        host, settings, rotations, pattern.root(), templates.compile(pattern.below()));
   }
 
   private Destination constant(

@@ -12,11 +12,12 @@ import org.logkeep.rotate.Rotation;
 import org.logkeep.rotate.RotationResult;
 
 /**
- * When a file is rotated: asked before each record, as the classic daemons do. How is the matter of the module {@code
- * rotate}.
+ * When a file is rotated: asked before each record, as the classic daemons do. How is the matter of
+ * the module {@code rotate}.
  *
- * <p>Numbered files are rotated when they are larger than the size (sysklogd), dated ones when they have reached it or are
- * too old (metalog, which also counts some bytes more for each record than it writes).
+ * <p>Numbered files are rotated when they are larger than the size (sysklogd), dated ones when they
+ * have reached it or are too old (metalog, which also counts some bytes more for each record than
+ * it writes).
  */
 final class FileRotation {
   private static final long PAUSE_NANOS = TimeUnit.MINUTES.toNanos(1);
@@ -70,8 +71,7 @@ final class FileRotation {
 
   /** Whether the file has to be rotated before the next record. */
   boolean isDue() {
-    return host.loop().nanos() - notBefore >= 0
-        && (counted >= limits.largest() || isOld());
+    return host.loop().nanos() - notBefore >= 0 && (counted >= limits.largest() || isOld());
   }
 
   private boolean isOld() {
@@ -81,8 +81,8 @@ final class FileRotation {
   }
 
   /**
-   * How many waiting records of a chunk may be written before the file has to be rotated; at least the oldest, if {@link
-   * #isDue} does not hold.
+   * How many waiting records of a chunk may be written before the file has to be rotated; at least
+   * the oldest, if {@link #isDue} does not hold.
    */
   int room(Chunk chunk) {
     if (host.loop().nanos() - notBefore < 0) {
@@ -132,7 +132,11 @@ final class FileRotation {
         .trouble(
             host.context().id() + ":rotate:" + path,
             Severity.ERR,
-            "destination " + host.context().id() + ": cannot rotate " + path + ": "
+            "destination "
+                + host.context().id()
+                + ": cannot rotate "
+                + path
+                + ": "
                 + reason.getMessage());
   }
 }

@@ -200,8 +200,7 @@ final class LogFile {
 
   private void startJob(DiskFile target) {
     Chunk head = queue.head();
-    long limit =
-        rotation.map(r -> (long) head.unsentOf(r.room(head))).orElse(Long.MAX_VALUE);
+    long limit = rotation.map(r -> (long) head.unsentOf(r.room(head))).orElse(Long.MAX_VALUE);
     WriteJob next =
         new WriteJob(target, settings.sync(), limit, () -> host.loop().execute(this::jobEnded));
     queue.lend(next.chunks());

@@ -114,8 +114,7 @@ final class NamedFilesOutput extends FileOutput {
     byte[] bytes = name.toByteArray();
     ConfinedPlace place =
         new ConfinedPlace(directory, root, PathText.decode(bytes), context().disk());
-    LogFile file =
-        new LogFile(place, fileSettings(), rotations.of(place.path()), host(), budget);
+    LogFile file = new LogFile(place, fileSettings(), rotations.of(place.path()), host(), budget);
     NamedFile fresh = new NamedFile(bytes, hash, file);
     table.add(fresh);
     if (reaper == null && !fileSettings().reapAfter().isZero()) {

@@ -68,8 +68,7 @@ final class PipeDestination implements DestinationComponent {
   }
 
   /** How a missing pipe is made. */
-  private record NewPipe(
-      boolean make, int mode, int uid, int gid, ParentDirectories directories) {
+  private record NewPipe(boolean make, int mode, int uid, int gid, ParentDirectories directories) {
     int make(FileCalls files, String path) {
       try {
         directories.makeFor(path);

@@ -12,8 +12,9 @@ import org.logkeep.record.RecordBatch;
 import org.logkeep.record.Severity;
 
 /**
- * The programs that are run after a rotation, without waiting for them: with the path of the log (sysklogd's {@code notify}),
- * or with stamp and program of the record that caused it and the path of the rotated file (metalog's {@code postrotate_cmd}).
+ * The programs that are run after a rotation, without waiting for them: with the path of the log
+ * (sysklogd's {@code notify}), or with stamp and program of the record that caused it and the path
+ * of the rotated file (metalog's {@code postrotate_cmd}).
  */
 final class RotationHooks {
   private final FileHost host;
@@ -28,7 +29,9 @@ final class RotationHooks {
     this.stampForm = stampForm;
   }
 
-  /** Whether they have to know which record causes a rotation, so that each is written as it comes. */
+  /**
+   * Whether they have to know which record causes a rotation, so that each is written as it comes.
+   */
   boolean needRecord() {
     return stampForm.isPresent();
   }
@@ -40,7 +43,8 @@ final class RotationHooks {
       stampForm.get().format(batch, row, context, stamp);
       program.clear();
       if (batch.has(row, Field.PROGRAM)) {
-        program.put(batch.data(), batch.offset(row, Field.PROGRAM), batch.length(row, Field.PROGRAM));
+        program.put(
+            batch.data(), batch.offset(row, Field.PROGRAM), batch.length(row, Field.PROGRAM));
       }
     }
   }
@@ -70,7 +74,11 @@ final class RotationHooks {
           .trouble(
               host.context().id() + ":hook",
               Severity.ERR,
-              "destination " + host.context().id() + ": cannot run " + command.getFirst() + ": "
+              "destination "
+                  + host.context().id()
+                  + ": cannot run "
+                  + command.getFirst()
+                  + ": "
                   + e.getMessage());
     }
   }

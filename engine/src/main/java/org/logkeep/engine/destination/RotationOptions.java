@@ -40,7 +40,8 @@ final class RotationOptions {
       Option.size("rotate-overhead", "Bytes that a record counts beside its own.", 0, 1 << 20)
           .withDefault(0L);
   static final Option<List<String>> HOOKS =
-      Option.words("rotate-hooks", "Programs that are run after a rotation.").withDefault(List.of());
+      Option.words("rotate-hooks", "Programs that are run after a rotation.")
+          .withDefault(List.of());
   static final Option<String> HOOK_ARGUMENTS =
       Option.word(
               "rotate-hook-arguments",

@@ -6,7 +6,8 @@ import org.logkeep.record.ByteSink;
 import org.logkeep.record.RecordBatch;
 
 /**
- * Records of a length: longer ones are cut, line end included (syslog-ng 3.38), shorter ones filled up with NUL.
+ * Records of a length: longer ones are cut, line end included (syslog-ng 3.38), shorter ones filled
+ * up with NUL.
  *
  * @param form makes the bytes
  * @param padSize length to which records are filled up, or 0

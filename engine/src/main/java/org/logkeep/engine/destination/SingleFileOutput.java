@@ -16,8 +16,7 @@ final class SingleFileOutput extends FileOutput {
   private boolean touched;
   private Loop.@Nullable Watch reaper;
 
-  SingleFileOutput(
-      FileHost host, FileSettings settings, Rotations rotations, String path) {
+  SingleFileOutput(FileHost host, FileSettings settings, Rotations rotations, String path) {
     super(host, settings, rotations.hooks());
     this.rotations = rotations;
     this.path = path;

@@ -99,8 +99,7 @@ final class SocketOptions {
     return values;
   }
 
-  private static void set(
-      Map<SocketOption, Integer> values, SocketOption option, boolean wanted) {
+  private static void set(Map<SocketOption, Integer> values, SocketOption option, boolean wanted) {
     if (wanted) {
       values.put(option, 1);
     }

@@ -38,6 +38,11 @@ final class UnixDatagramDestination implements DestinationComponent {
         path,
         (loop, found) -> found.accept(List.of(Address.unix(path))),
         new DatagramOutput.Way(
-            SocketOptions.unixValues(use.options()), Optional.empty(), Optional.empty(), Integer.MAX_VALUE, false, true));
+            SocketOptions.unixValues(use.options()),
+            Optional.empty(),
+            Optional.empty(),
+            Integer.MAX_VALUE,
+            false,
+            true));
   }
 }

@@ -53,7 +53,8 @@ final class FileFaultsTest {
     Files.write(ballast, new byte[40_000]);
     Path log = small.resolve("log");
     Destination file =
-        bench.open("file", Workbench.options("path", Template.literal(log.toString()), "sync", sync));
+        bench.open(
+            "file", Workbench.options("path", Template.literal(log.toString()), "sync", sync));
     RecordBatch batch = new RecordBatch(64_000, 64);
     StringBuilder expected = new StringBuilder();
     for (int i = 0; i < 50; i++) {
@@ -63,8 +64,9 @@ final class FileFaultsTest {
     }
 
     bench.write(List.of(file), batch, false);
-    Workbench.await("trouble", () ->
-        bench.journal().stream().anyMatch(said -> said.contains("No space left on device")));
+    Workbench.await(
+        "trouble",
+        () -> bench.journal().stream().anyMatch(said -> said.contains("No space left on device")));
     assertThat(file.counters().queued()).isPositive();
     assertThat(bench.settled()).isZero();
     Files.delete(ballast);
@@ -83,8 +85,9 @@ final class FileFaultsTest {
     Destination file =
         bench.open("file", Workbench.options("path", Template.literal(log.toString())));
     bench.write(file, "one");
-    Workbench.await("trouble", () ->
-        bench.journal().stream().anyMatch(said -> said.contains("Read-only file system")));
+    Workbench.await(
+        "trouble",
+        () -> bench.journal().stream().anyMatch(said -> said.contains("Read-only file system")));
 
     assertThat(run("mount", "-o", "remount,rw", small.toString())).isZero();
 

@@ -46,9 +46,7 @@ final class RotationTest {
     for (int i = 0; i < more.length; i += 2) {
       options =
           options.with(
-              (String) more[i],
-              more[i + 1],
-              org.logkeep.topology.diagnostic.Span.BUILT_IN);
+              (String) more[i], more[i + 1], org.logkeep.topology.diagnostic.Span.BUILT_IN);
     }
     return options;
   }
@@ -119,7 +117,10 @@ final class RotationTest {
     Workbench.awaitText(current, "next\n");
     try (Stream<Path> files = Files.list(current.getParent())) {
       Path old =
-          files.filter(f -> f.getFileName().toString().startsWith("log-")).findFirst().orElseThrow();
+          files
+              .filter(f -> f.getFileName().toString().startsWith("log-"))
+              .findFirst()
+              .orElseThrow();
       assertThat(old).hasContent("12345\n12345\n");
       Workbench.awaitText(directory.resolve("out"), "now|app|" + old + "\n");
     }
