@@ -6,7 +6,10 @@ import java.util.Map;
 import org.logkeep.topology.Branch;
 import org.logkeep.topology.Output;
 
-/** Finds the outputs that a branch with flow control can reach. */
+/**
+ * Finds the outputs that hold sources back: those that a branch with flow control can reach, and
+ * those that say so.
+ */
 final class FlowControl {
   private FlowControl() {}
 
@@ -14,6 +17,13 @@ final class FlowControl {
     List<Output> found = new ArrayList<>();
     collect(branch, false, all, found);
     return found;
+  }
+
+  /** Whether a destination holds sources back on every path: {@code when-full hold}. */
+  private static boolean holdsItself(Output output) {
+    return output.writers().stream()
+        .map(writer -> writer.destination().options().all().get("when-full"))
+        .anyMatch(given -> given != null && given.value().equals("hold"));
   }
 
   private static void collect(
@@ -24,7 +34,7 @@ final class FlowControl {
         case Branch.Deliver deliver -> {
           Output output = all.get(deliver.output());
           if (output != null) {
-            if (hold) {
+            if (hold || holdsItself(output)) {
               found.add(output);
             }
             output.branches().forEach(b -> collect(b, hold, all, found));

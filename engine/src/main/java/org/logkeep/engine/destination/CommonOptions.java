@@ -51,6 +51,13 @@ final class CommonOptions {
   static final Option<Long> THROTTLE =
       Option.number("throttle", "Records that are written a second; 0 for no limit.", 0, 1L << 30)
           .withDefault(0L);
+  static final Option<Long> PAD_SIZE =
+      Option.size(
+              "pad-size", "Length to which records are filled up with NUL; 0 for none.", 0, 1 << 24)
+          .withDefault(0L);
+  static final Option<Long> TRUNCATE_SIZE =
+      Option.size("truncate-size", "Length to which records are cut; 0 for none.", 0, 1 << 24)
+          .withDefault(0L);
   static final Option<Duration> LIMIT_EVERY =
       Option.duration(
           "limit-every",
@@ -77,6 +84,8 @@ final class CommonOptions {
           MARK_INTERVAL,
           MARK_PROGRAM,
           THROTTLE,
+          PAD_SIZE,
+          TRUNCATE_SIZE,
           LIMIT_EVERY,
           LIMIT_BURST,
           REOPEN_AFTER,

@@ -7,7 +7,6 @@ import org.logkeep.linux.Disk;
 import org.logkeep.linux.DiskException;
 import org.logkeep.linux.DiskFile;
 import org.logkeep.linux.Errno;
-import org.logkeep.linux.FileCalls;
 import org.logkeep.linux.FileStatus;
 import org.logkeep.linux.Placement;
 import org.logkeep.linux.StatResult;
@@ -22,7 +21,6 @@ import org.logkeep.linux.Sys;
  */
 final class ConstantPlace implements FilePlace {
   private static final int OTHERS_WRITE = 0x12;
-  private static final int DEFAULT_MODE_BITS = 0x1ff;
 
   private final String path;
   private final FileSettings settings;
@@ -43,7 +41,8 @@ final class ConstantPlace implements FilePlace {
 
   @Override
   public DiskFile open() throws DiskException {
-    makeDirectories();
+    new ParentDirectories(settings.placement(), settings.lastDirectoryOnly(), sys, disk)
+        .makeFor(path);
     String target = target();
     if (disk.status(target).isPresent()) {
       return disk.append(target, settings.placement().fileMode());
@@ -106,45 +105,5 @@ final class ConstantPlace implements FilePlace {
     return directory instanceof StatResult.Found(FileStatus status)
         && isOurs(status.uid())
         && (status.permissions() & OTHERS_WRITE) == 0;
-  }
-
-  private void makeDirectories() throws DiskException {
-    if (settings.placement().makeDirectories()) {
-      makeDirectory(Disk.directoryOf(path), !settings.lastDirectoryOnly());
-    }
-  }
-
-  private void makeDirectory(String directory, boolean above) throws DiskException {
-    if (sys.files().statusOf(directory) instanceof StatResult.Found) {
-      return;
-    }
-    String parent = Disk.directoryOf(directory);
-    if (above && !parent.equals(directory)) {
-      makeDirectory(parent, true);
-    }
-    Placement placement = settings.placement();
-    try {
-      disk.makeDirectory(directory, placement.directoryMode() & DEFAULT_MODE_BITS);
-    } catch (DiskException e) {
-      if (e.errno() == Errno.EEXIST) {
-        return;
-      }
-      throw e;
-    }
-    FileCalls files = sys.files();
-    if (placement.directoryUid() >= 0 || placement.directoryGid() >= 0) {
-      check(
-          directory,
-          files.changeOwner(directory, placement.directoryUid(), placement.directoryGid()));
-    }
-    if (placement.exact()) {
-      check(directory, files.changeMode(directory, placement.directoryMode()));
-    }
-  }
-
-  private static void check(String directory, int result) throws DiskException {
-    if (result < 0) {
-      throw new DiskException("set owner or mode of", directory, result);
-    }
   }
 }

@@ -53,6 +53,11 @@ public final class Destinations {
     return List.copyOf(all);
   }
 
+  /** Rotates all files with constant names that are rotated at all, whatever their size. */
+  public void rotate() {
+    shared.files().rotateAll();
+  }
+
   /**
    * Turns the daemon's switch for files that say {@code buffering as-daemon}: whether they gather
    * bytes until there are enough of them. Those gathered by then are written by the next reopen or

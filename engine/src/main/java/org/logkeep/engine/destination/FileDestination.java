@@ -1,5 +1,7 @@
 package org.logkeep.engine.destination;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.logkeep.engine.StartException;
@@ -9,6 +11,7 @@ import org.logkeep.topology.Component;
 import org.logkeep.topology.ComponentKind;
 import org.logkeep.topology.Use;
 import org.logkeep.topology.diagnostic.Diagnostic;
+import org.logkeep.topology.option.Option;
 import org.logkeep.topology.template.Template;
 
 /** Appends records to a file, or to the files that they name. */
@@ -31,7 +34,13 @@ final class FileDestination implements DestinationComponent {
         ComponentKind.DESTINATION,
         "file",
         "Appends records to a file, or to the files that they name.",
-        CommonOptions.and(
+        CommonOptions.and(options()));
+  }
+
+  private static Option<?>[] options() {
+    List<Option<?>> own = new ArrayList<>(RotationOptions.ALL);
+    own.addAll(
+        List.of(
             FileOptions.PATH,
             FileOptions.OWNER,
             FileOptions.GROUP,
@@ -46,12 +55,11 @@ final class FileDestination implements DestinationComponent {
             FileOptions.OVERWRITE_IF_OLDER,
             FileOptions.SYMLINK,
             FileOptions.OPTIONAL,
-            FileOptions.PAD_SIZE,
-            FileOptions.TRUNCATE_SIZE,
             FileOptions.MAX_OPEN,
             FileOptions.OPEN,
             FileOptions.REOPEN,
             FileOptions.BUFFERING));
+    return own.toArray(Option<?>[]::new);
   }
 
   @Override
@@ -59,10 +67,12 @@ final class FileDestination implements DestinationComponent {
     OutputSettings output = OutputSettings.of(use, templates);
     FileHost host = new FileHost(context, output, shared);
     FileSettings settings = FileOptions.settings(use.options(), context.sys());
+    Rotations rotations =
+        new Rotations(use.options(), host, RotationOptions.hooks(use.options(), host, templates));
     Template path = use.options().get(FileOptions.PATH);
     Optional<String> constant = path.constant();
     if (constant.isPresent()) {
-      return constant(host, settings, constant.get());
+      return constant(host, settings, rotations, constant.get());
     }
     NamePattern pattern =
         NamePattern.of(path)
@@ -73,10 +83,12 @@ final class FileDestination implements DestinationComponent {
                         use.options().span(FileOptions.PATH),
                         "file name with macros has no literal directory",
                         "must begin with a directory in plain letters, such as /var/log/")));
-    return new NamedFilesOutput(host, settings, pattern.root(), templates.compile(pattern.below()));
+    return new NamedFilesOutput(
+        host, settings, rotations, pattern.root(), templates.compile(pattern.below()));
   }
 
-  private Destination constant(FileHost host, FileSettings settings, String path) {
+  private Destination constant(
+      FileHost host, FileSettings settings, Rotations rotations, String path) {
     if (STANDARD_OUTPUT.contains(path)) {
       return new StandardOutput(host.context(), host.output(), shared);
     }
@@ -84,6 +96,6 @@ final class FileDestination implements DestinationComponent {
         && status.isCharacterDevice()) {
       return new DeviceOutput(host.context(), host.output(), shared, path, false);
     }
-    return new SingleFileOutput(host, settings, path);
+    return new SingleFileOutput(host, settings, rotations, path);
   }
 }

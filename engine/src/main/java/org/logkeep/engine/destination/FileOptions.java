@@ -49,13 +49,6 @@ final class FileOptions {
       Option.text("symlink", "Symbolic link that is kept pointing to the newest file.");
   static final Option<Boolean> OPTIONAL =
       Option.flag("optional", "Say nothing if the file cannot be opened.").withDefault(false);
-  static final Option<Long> PAD_SIZE =
-      Option.size(
-              "pad-size", "Length to which records are filled up with NUL; 0 for none.", 0, 1 << 24)
-          .withDefault(0L);
-  static final Option<Long> TRUNCATE_SIZE =
-      Option.size("truncate-size", "Length to which records are cut; 0 for none.", 0, 1 << 24)
-          .withDefault(0L);
   static final Option<Long> MAX_OPEN =
       Option.number("max-open", "Files that are open at once.", 1, 1_000_000).withDefault(4096L);
   static final Option<String> OPEN =
@@ -83,25 +76,25 @@ final class FileOptions {
 
   private FileOptions() {}
 
-  static FileSettings settings(Options options, Sys sys) {
+  static Placement placement(Options options, Sys sys) {
     boolean exact = options.has(MODE) || options.has(DIRECTORY_MODE);
     UserDatabase users = new UserDatabase(sys);
-    Placement placement =
-        new Placement(
-            options.find(MODE).orElse(DEFAULT_MODE).intValue(),
-            user(options, OWNER, users),
-            group(options, GROUP, users),
-            options.get(CREATE_DIRECTORIES) || options.get(CREATE_LAST_DIRECTORY),
-            options.find(DIRECTORY_MODE).orElse(DEFAULT_DIRECTORY_MODE).intValue(),
-            user(options, DIRECTORY_OWNER, users),
-            group(options, DIRECTORY_GROUP, users),
-            exact);
+    return new Placement(
+        options.find(MODE).orElse(DEFAULT_MODE).intValue(),
+        user(options, OWNER, users),
+        group(options, GROUP, users),
+        options.get(CREATE_DIRECTORIES) || options.get(CREATE_LAST_DIRECTORY),
+        options.find(DIRECTORY_MODE).orElse(DEFAULT_DIRECTORY_MODE).intValue(),
+        user(options, DIRECTORY_OWNER, users),
+        group(options, DIRECTORY_GROUP, users),
+        exact);
+  }
+
+  static FileSettings settings(Options options, Sys sys) {
     return new FileSettings(
-        placement,
+        placement(options, sys),
         options.get(CREATE_LAST_DIRECTORY),
         options.get(SYNC),
-        options.get(PAD_SIZE).intValue(),
-        options.get(TRUNCATE_SIZE).intValue(),
         options.get(REAP_AFTER),
         options.get(MAX_OPEN).intValue(),
         options.get(OVERWRITE_IF_OLDER),

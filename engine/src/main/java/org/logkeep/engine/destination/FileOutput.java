@@ -1,5 +1,6 @@
 package org.logkeep.engine.destination;
 
+import java.util.Optional;
 import org.logkeep.engine.format.FormatContext;
 import org.logkeep.engine.format.Formatter;
 import org.logkeep.record.ByteSink;
@@ -9,11 +10,15 @@ import org.logkeep.record.RecordBatch;
 abstract class FileOutput extends BufferedDestination {
   private final FileHost host;
   private final FileSettings fileSettings;
+  private final Optional<RotationHooks> hooks;
+  private final boolean writesEach;
 
-  FileOutput(FileHost host, FileSettings fileSettings) {
+  FileOutput(FileHost host, FileSettings fileSettings, Optional<RotationHooks> hooks) {
     super(host.context(), host.output(), host.shared());
     this.host = host;
     this.fileSettings = fileSettings;
+    this.hooks = hooks;
+    this.writesEach = hooks.map(RotationHooks::needRecord).orElse(false);
   }
 
   final FileHost host() {
@@ -29,10 +34,12 @@ abstract class FileOutput extends BufferedDestination {
       LogFile file, RecordBatch batch, int row, FormatContext format, Formatter form) {
     OutputQueue queue = file.queue();
     ByteSink sink = queue.open();
+    if (hooks.isPresent()) {
+      hooks.get().next(batch, row, format);
+    }
     form.format(batch, row, format, sink);
-    shape(sink, queue.recordStart());
     queue.add(counters());
-    if (queue.isWorthWriting()) {
+    if (queue.isWorthWriting() || writesEach) {
       file.writeOut();
     }
   }
@@ -44,17 +51,5 @@ abstract class FileOutput extends BufferedDestination {
       case FULL -> false;
       case AS_DAEMON -> !host.shared().isBuffering();
     };
-  }
-
-  private void shape(ByteSink sink, int start) {
-    int length = sink.size() - start;
-    int cut = fileSettings.truncateSize();
-    if (cut > 0 && length > cut) {
-      sink.truncate(start + cut);
-      length = cut;
-    }
-    for (int i = length; i < fileSettings.padSize(); i++) {
-      sink.put(0);
-    }
   }
 }

@@ -10,8 +10,6 @@ import org.logkeep.linux.Placement;
  * @param placement what new files and directories look like
  * @param lastDirectoryOnly whether only the directory of the file itself is made
  * @param sync whether every record is on the disk before it counts as written
- * @param padSize length to which records are filled up with NUL, or 0
- * @param truncateSize length to which records are cut, or 0
  * @param reapAfter idle time after which a file is closed; zero for never
  * @param maxOpen files that are open at once
  * @param overwriteIfOlder age from which on a file is begun anew; zero for never
@@ -26,8 +24,6 @@ record FileSettings(
     Placement placement,
     boolean lastDirectoryOnly,
     boolean sync,
-    int padSize,
-    int truncateSize,
     Duration reapAfter,
     int maxOpen,
     Duration overwriteIfOlder,

@@ -40,6 +40,7 @@ final class LogFile {
   private final FileHost host;
   private final OutputQueue queue;
   private final Optional<TokenBucket> throttle;
+  private final Optional<FileRotation> rotation;
   private @Nullable DiskFile file;
   private @Nullable FileStatus identity;
   private @Nullable WriteJob job;
@@ -47,12 +48,19 @@ final class LogFile {
   private boolean threaded;
   private boolean troubled;
   private boolean abandoned;
+  private boolean rotateAsked;
   private long pause = FIRST_PAUSE_NANOS;
   private long lookedAt;
   private long usedAt;
 
-  LogFile(FilePlace place, FileSettings settings, FileHost host, QueueBudget budget) {
+  LogFile(
+      FilePlace place,
+      FileSettings settings,
+      Optional<FileRotation> rotation,
+      FileHost host,
+      QueueBudget budget) {
     this.place = place;
+    this.rotation = rotation;
     this.settings = settings;
     this.host = host;
     this.queue = new OutputQueue(host.shared().chunks(), budget);
@@ -119,22 +127,23 @@ final class LogFile {
   }
 
   /** Writes a chunk, or hands everything to a thread; whether to go on at once. */
-  private boolean write(DiskFile target) {
+  private boolean write(DiskFile current) {
     usedAt = host.loop().nanos();
+    DiskFile target = rotateIfDue(current);
     if (threaded) {
       startJob(target);
       return false;
     }
     Chunk head = queue.head();
-    int length = head.unsent();
     int waiting = head.waiting();
+    int length = rotation.map(r -> head.unsentOf(r.room(head))).orElseGet(head::unsent);
     if (throttle.isPresent()) {
       long allowed = throttle.get().available(usedAt);
       if (allowed < 1) {
         timer = host.loop().after(throttle.get().nanosToNext(), this::retry);
         return false;
       }
-      length = head.unsentOf(allowed);
+      length = Math.min(length, head.unsentOf(allowed));
     }
     long before = host.shared().ticks().getAsLong();
     int result = target.write(head.bytes().array(), head.sent(), length);
@@ -148,6 +157,7 @@ final class LogFile {
     }
     int records = waiting - head.waiting();
     throttle.ifPresent(bucket -> bucket.take(records));
+    rotation.ifPresent(r -> r.written(records, Math.max(0, result)));
     if (result < length) {
       failed("write to", result < 0 ? -result : Errno.ENOSPC);
       return false;
@@ -156,9 +166,43 @@ final class LogFile {
     return true;
   }
 
+  /** A line that is written in part is completed in the file that has its beginning. */
+  private DiskFile rotateIfDue(DiskFile current) {
+    boolean due = rotation.isPresent() && (rotateAsked || rotation.get().isDue());
+    if (!due || queue.isTorn()) {
+      return current;
+    }
+    rotateAsked = false;
+    DiskFile next = rotation.get().rotate(current);
+    file = next;
+    try {
+      identity = next.status();
+      lookedAt = host.loop().nanos();
+    } catch (DiskException e) {
+      identity = null;
+    }
+    return next;
+  }
+
+  /** Rotates the file now, whatever its size, or as soon as what is under way has ended. */
+  void rotate() {
+    if (rotation.isEmpty()) {
+      return;
+    }
+    rotateAsked = true;
+    flush();
+    openNow();
+    DiskFile open = file;
+    if (rotateAsked && job == null && open != null) {
+      DiskFile _ = rotateIfDue(open);
+    }
+  }
+
   private void startJob(DiskFile target) {
+    Chunk head = queue.head();
+    long limit = rotation.map(r -> (long) head.unsentOf(r.room(head))).orElse(Long.MAX_VALUE);
     WriteJob next =
-        new WriteJob(target, settings.sync(), () -> host.loop().execute(this::jobEnded));
+        new WriteJob(target, settings.sync(), limit, () -> host.loop().execute(this::jobEnded));
     queue.lend(next.chunks());
     job = next;
     host.shared().writers().execute(next);
@@ -176,11 +220,14 @@ final class LogFile {
       failed("sync", ended.error());
     } else {
       long left = ended.written();
+      long waiting = queue.records();
       while (left > 0) {
         int part = (int) Math.min(left, queue.head().unsent());
         queue.advance(part);
         left -= part;
       }
+      long records = waiting - queue.records();
+      rotation.ifPresent(r -> r.written(records, ended.written()));
       if (ended.error() == 0) {
         skipEmpty(ended);
         recovered();
@@ -210,6 +257,7 @@ final class LogFile {
         queue.rewind();
       }
       identity = status;
+      rotation.ifPresent(r -> r.opened(status));
       lookedAt = host.loop().nanos();
       threaded = settings.sync() || host.shared().files().isSlow(status.device(), place.path());
       settings.symlink().ifPresent(link -> host.pointTo(link, place.path()));

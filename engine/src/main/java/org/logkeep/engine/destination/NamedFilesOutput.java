@@ -30,6 +30,7 @@ final class NamedFilesOutput extends FileOutput {
   private static final long LEAST_REAP_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final String root;
+  private final Rotations rotations;
   private final Formatter names;
   private final ConfinedDirectory directory;
   private final QueueBudget budget;
@@ -43,8 +44,10 @@ final class NamedFilesOutput extends FileOutput {
   private @Nullable NamedFile last;
   private Loop.@Nullable Watch reaper;
 
-  NamedFilesOutput(FileHost host, FileSettings settings, String root, Formatter names) {
-    super(host, settings);
+  NamedFilesOutput(
+      FileHost host, FileSettings settings, Rotations rotations, String root, Formatter names) {
+    super(host, settings, rotations.hooks());
+    this.rotations = rotations;
     this.root = root;
     this.names = names;
     this.directory = new ConfinedDirectory(host.context().sys(), root, settings.placement());
@@ -109,15 +112,10 @@ final class NamedFilesOutput extends FileOutput {
       return null;
     }
     byte[] bytes = name.toByteArray();
-    NamedFile fresh =
-        new NamedFile(
-            bytes,
-            hash,
-            new LogFile(
-                new ConfinedPlace(directory, root, PathText.decode(bytes), context().disk()),
-                fileSettings(),
-                host(),
-                budget));
+    ConfinedPlace place =
+        new ConfinedPlace(directory, root, PathText.decode(bytes), context().disk());
+    LogFile file = new LogFile(place, fileSettings(), rotations.of(place.path()), host(), budget);
+    NamedFile fresh = new NamedFile(bytes, hash, file);
     table.add(fresh);
     if (reaper == null && !fileSettings().reapAfter().isZero()) {
       reaper = loop().after(reapNanos(), this::reap);

@@ -46,11 +46,6 @@ final class OutputQueue {
     return tail.bytes();
   }
 
-  /** Where the record that is being formatted begins in the sink of {@link #open}. */
-  int recordStart() {
-    return chunks.getLast().lastEnd();
-  }
-
   /** The record is formatted and waits. */
   void add(DestinationCounters owner) {
     Chunk tail = chunks.getLast();

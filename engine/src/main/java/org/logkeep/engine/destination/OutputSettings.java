@@ -36,7 +36,10 @@ record OutputSettings(
   static OutputSettings of(Use use, Formatter formatter) {
     Options options = use.options();
     return new OutputSettings(
-        formatter,
+        Shape.of(
+            formatter,
+            options.get(CommonOptions.PAD_SIZE).intValue(),
+            options.get(CommonOptions.TRUNCATE_SIZE).intValue()),
         new QueueLimits(
             options.get(CommonOptions.QUEUE_RECORDS),
             options.get(CommonOptions.QUEUE_BYTES),

@@ -1,5 +1,6 @@
 package org.logkeep.engine.destination;
 
+import org.logkeep.linux.DiskException;
 import org.logkeep.linux.Errno;
 import org.logkeep.linux.FileCalls;
 import org.logkeep.linux.FileStatus;
@@ -33,7 +34,16 @@ final class PipeDestination implements DestinationComponent {
         "pipe",
         "Writes records into a named pipe. It is opened for reading too, so a missing reader is no"
             + " error; what a full pipe does not take waits.",
-        CommonOptions.and(PATH, FileOptions.OWNER, FileOptions.GROUP, MODE, CREATE));
+        CommonOptions.and(
+            PATH,
+            FileOptions.OWNER,
+            FileOptions.GROUP,
+            MODE,
+            CREATE,
+            FileOptions.CREATE_DIRECTORIES,
+            FileOptions.DIRECTORY_OWNER,
+            FileOptions.DIRECTORY_GROUP,
+            FileOptions.DIRECTORY_MODE));
   }
 
   @Override
@@ -49,12 +59,22 @@ final class PipeDestination implements DestinationComponent {
             options.get(CREATE),
             options.get(MODE).intValue(),
             FileOptions.user(options, FileOptions.OWNER, users),
-            FileOptions.group(options, FileOptions.GROUP, users)));
+            FileOptions.group(options, FileOptions.GROUP, users),
+            new ParentDirectories(
+                FileOptions.placement(options, context.sys()),
+                false,
+                context.sys(),
+                context.disk())));
   }
 
   /** How a missing pipe is made. */
-  private record NewPipe(boolean make, int mode, int uid, int gid) {
+  private record NewPipe(boolean make, int mode, int uid, int gid, ParentDirectories directories) {
     int make(FileCalls files, String path) {
+      try {
+        directories.makeFor(path);
+      } catch (DiskException e) {
+        return -e.errno();
+      }
       int result = files.makePipe(path, mode);
       if (result >= 0 && (uid >= 0 || gid >= 0)) {
         result = files.changeOwner(path, uid, gid);

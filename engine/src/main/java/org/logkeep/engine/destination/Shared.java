@@ -3,6 +3,7 @@ package org.logkeep.engine.destination;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.LongSupplier;
+import org.logkeep.rotate.Packer;
 
 /**
  * What the destinations of one engine have in common. Confined to the loop's thread, but for the
@@ -13,6 +14,7 @@ final class Shared {
   private final ChunkPool chunks = new ChunkPool();
   private final Activity activity;
   private final SharedFiles files = new SharedFiles();
+  private final Packer packer = Packer.onThread();
   private boolean buffering;
   private final ExecutorService writers =
       Executors.newCachedThreadPool(
@@ -51,6 +53,11 @@ final class Shared {
 
   void buffering(boolean now) {
     buffering = now;
+  }
+
+  /** Packs rotated files. */
+  Packer packer() {
+    return packer;
   }
 
   /** Threads for what can block; each is taken for one piece of work at a time. */

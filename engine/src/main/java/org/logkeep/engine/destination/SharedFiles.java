@@ -36,6 +36,11 @@ final class SharedFiles {
     return false;
   }
 
+  /** Rotates all files that are rotated at all. */
+  void rotateAll() {
+    byPath.values().forEach(entry -> entry.file().rotate());
+  }
+
   /**
    * Whether a device is one whose writes may wait for others: a network, or a process of a user.
    */

@@ -11,12 +11,14 @@ import org.logkeep.record.RecordBatch;
 /** Writes all records into one file, which other destinations may share. */
 final class SingleFileOutput extends FileOutput {
   private final String path;
+  private final Rotations rotations;
   private @Nullable LogFile file;
   private boolean touched;
   private Loop.@Nullable Watch reaper;
 
-  SingleFileOutput(FileHost host, FileSettings settings, String path) {
-    super(host, settings);
+  SingleFileOutput(FileHost host, FileSettings settings, Rotations rotations, String path) {
+    super(host, settings, rotations.hooks());
+    this.rotations = rotations;
     this.path = path;
   }
 
@@ -43,6 +45,7 @@ final class SingleFileOutput extends FileOutput {
                           new ConstantPlace(
                               path, fileSettings(), context().sys(), context().disk()),
                           fileSettings(),
+                          rotations.of(path),
                           host(),
                           new QueueBudget(settings().limits())));
       file = known;

@@ -37,6 +37,10 @@ final class SocketOptions {
   static final Option<Long> TOS = Option.number("tos", "Type of service.", 0, 255);
   static final Option<Boolean> BROADCAST =
       Option.flag("broadcast", "Allow broadcast addresses.").withDefault(false);
+  static final Option<Boolean> FREE_BIND =
+      Option.flag("free-bind", "Bind to an address that no interface has yet.").withDefault(false);
+  static final Option<Boolean> REUSE_PORT =
+      Option.flag("reuse-port", "Share the local port with other sockets.").withDefault(false);
   static final Option<Boolean> KEEP_ALIVE =
       Option.flag("keep-alive", "Probe idle connections.").withDefault(true);
   static final Option<Long> KEEP_ALIVE_TIME =
@@ -59,7 +63,10 @@ final class SocketOptions {
           SEND_BUFFER,
           RECEIVE_BUFFER,
           TTL,
-          TOS);
+          TOS,
+          FREE_BIND,
+          REUSE_PORT,
+          BROADCAST);
 
   private SocketOptions() {}
 
@@ -70,16 +77,32 @@ final class SocketOptions {
     put(values, SocketOption.RECEIVE_BUFFER, options.find(RECEIVE_BUFFER));
     put(values, multicast ? SocketOption.MULTICAST_TTL : SocketOption.TTL, options.find(TTL));
     put(values, SocketOption.TOS, options.find(TOS));
+    set(values, SocketOption.FREE_BIND, options.get(FREE_BIND));
+    set(values, SocketOption.REUSE_PORT, options.get(REUSE_PORT));
+    set(values, SocketOption.BROADCAST, options.get(BROADCAST));
     if (stream) {
       values.put(SocketOption.KEEP_ALIVE, options.get(KEEP_ALIVE) ? 1 : 0);
       values.put(SocketOption.NO_DELAY, 1);
       put(values, SocketOption.KEEP_ALIVE_IDLE, positive(options.find(KEEP_ALIVE_TIME)));
       put(values, SocketOption.KEEP_ALIVE_INTERVAL, positive(options.find(KEEP_ALIVE_INTERVAL)));
       put(values, SocketOption.KEEP_ALIVE_COUNT, positive(options.find(KEEP_ALIVE_PROBES)));
-    } else if (options.get(BROADCAST)) {
-      values.put(SocketOption.BROADCAST, 1);
     }
     return values;
+  }
+
+  /** Which values to set on a unix socket. */
+  static Map<SocketOption, Integer> unixValues(Options options) {
+    Map<SocketOption, Integer> values = new EnumMap<>(SocketOption.class);
+    put(values, SocketOption.SEND_BUFFER, options.find(SEND_BUFFER));
+    put(values, SocketOption.RECEIVE_BUFFER, options.find(RECEIVE_BUFFER));
+    set(values, SocketOption.BROADCAST, options.get(BROADCAST));
+    return values;
+  }
+
+  private static void set(Map<SocketOption, Integer> values, SocketOption option, boolean wanted) {
+    if (wanted) {
+      values.put(option, 1);
+    }
   }
 
   private static Optional<Long> positive(Optional<Long> value) {

@@ -29,7 +29,7 @@ final class UdpDestination implements DestinationComponent {
   @Override
   public Component component() {
     List<Option<?>> own = new ArrayList<>(SocketOptions.ALL);
-    own.addAll(List.of(MAX_SIZE, ALL_ADDRESSES, SocketOptions.BROADCAST));
+    own.addAll(List.of(MAX_SIZE, ALL_ADDRESSES));
     return new Component(
         ComponentKind.DESTINATION,
         "udp",

@@ -1,7 +1,6 @@
 package org.logkeep.engine.destination;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.logkeep.linux.Address;
 import org.logkeep.topology.Component;
@@ -22,7 +21,11 @@ final class UnixDatagramDestination implements DestinationComponent {
         ComponentKind.DESTINATION,
         "unix-dgram",
         "Sends each record as a datagram to a unix socket.",
-        CommonOptions.and(UnixStreamDestination.PATH));
+        CommonOptions.and(
+            UnixStreamDestination.PATH,
+            SocketOptions.SEND_BUFFER,
+            SocketOptions.RECEIVE_BUFFER,
+            SocketOptions.BROADCAST));
   }
 
   @Override
@@ -35,6 +38,11 @@ final class UnixDatagramDestination implements DestinationComponent {
         path,
         (loop, found) -> found.accept(List.of(Address.unix(path))),
         new DatagramOutput.Way(
-            Map.of(), Optional.empty(), Optional.empty(), Integer.MAX_VALUE, false, true));
+            SocketOptions.unixValues(use.options()),
+            Optional.empty(),
+            Optional.empty(),
+            Integer.MAX_VALUE,
+            false,
+            true));
   }
 }

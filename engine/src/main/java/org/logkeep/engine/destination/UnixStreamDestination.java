@@ -1,6 +1,5 @@
 package org.logkeep.engine.destination;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.logkeep.engine.Loop;
@@ -27,7 +26,13 @@ final class UnixStreamDestination implements DestinationComponent {
         ComponentKind.DESTINATION,
         "unix-stream",
         "Sends records to a unix stream socket.",
-        CommonOptions.and(PATH, TcpDestination.FRAMING, TcpDestination.CLOSE_ON_INPUT));
+        CommonOptions.and(
+            PATH,
+            TcpDestination.FRAMING,
+            TcpDestination.CLOSE_ON_INPUT,
+            SocketOptions.SEND_BUFFER,
+            SocketOptions.RECEIVE_BUFFER,
+            SocketOptions.BROADCAST));
   }
 
   @Override
@@ -38,7 +43,7 @@ final class UnixStreamDestination implements DestinationComponent {
         shared,
         new OneSocket(use.options().get(PATH)),
         new ConnectionSettings(
-            Map.of(),
+            SocketOptions.unixValues(use.options()),
             Optional.empty(),
             Optional.empty(),
             use.options().get(TcpDestination.FRAMING).equals("counted"),

@@ -17,6 +17,7 @@ import org.logkeep.linux.Errno;
 final class WriteJob implements Runnable {
   private final DiskFile file;
   private final boolean sync;
+  private final long limit;
   private final Runnable whenFinished;
   private final List<Chunk> chunks = new ArrayList<>();
   private final CountDownLatch finished = new CountDownLatch(1);
@@ -26,7 +27,13 @@ final class WriteJob implements Runnable {
   private boolean ended;
   private boolean abandoned;
 
-  WriteJob(DiskFile file, boolean sync, Runnable whenFinished) {
+  /**
+   * Makes a job.
+   *
+   * @param limit bytes after which it stops, at the end of a record
+   */
+  WriteJob(DiskFile file, boolean sync, long limit, Runnable whenFinished) {
+    this.limit = limit;
     this.file = file;
     this.sync = sync;
     this.whenFinished = whenFinished;
@@ -69,7 +76,10 @@ final class WriteJob implements Runnable {
 
   private void writeAll() {
     for (Chunk chunk : chunks) {
-      int length = chunk.unsent();
+      int length = (int) Math.min(chunk.unsent(), limit - written);
+      if (length == 0 && written == limit) {
+        return;
+      }
       int result = file.write(chunk.bytes().array(), chunk.sent(), length);
       if (result > 0) {
         written += result;
