@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.logkeep.dialect.OptionList;
 import org.logkeep.dialect.sysklogd.Statement.Rule;
 import org.logkeep.dialect.sysklogd.Statement.Setting;
 import org.logkeep.topology.ComponentKind;

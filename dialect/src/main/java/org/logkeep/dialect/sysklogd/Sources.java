@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.logkeep.dialect.OptionList;
 import org.logkeep.dialect.sysklogd.Statement.Setting;
+import org.logkeep.record.parse.ParseProfile;
 import org.logkeep.topology.ComponentKind;
 import org.logkeep.topology.Input;
 import org.logkeep.topology.diagnostic.Span;
@@ -117,6 +119,7 @@ final class Sources {
   private Input kernel() {
     OptionList options =
         common(Span.BUILT_IN)
+            .with("profile", kernelProfile())
             .with("device", "auto")
             .with("cache", switches.kernel().cache())
             .with("keep-stamp", switches.kernel().ownStamps());
@@ -126,10 +129,20 @@ final class Sources {
     return input(KERNEL, List.of(reader(KERNEL, 0, options, "kernel")), Span.BUILT_IN);
   }
 
+  private ParseProfile kernelProfile() {
+    return SysklogdProfile.of(false, true, false, switches.trust().utf8()).toBuilder()
+        .kernel(true)
+        .build();
+  }
+
   /** What all sources believe, and what becomes of records without priority. */
   private OptionList common(Span span) {
     SysklogdSwitches.Trust trust = switches.trust();
     return OptionList.at(span)
+        .with(
+            "profile",
+            SysklogdProfile.of(
+                trust.host(), trust.kernelFacility(), trust.arrivalTime(), trust.utf8()))
         .with("default-facility", USER)
         .with("default-severity", NOTICE)
         .with("keep-host", trust.host())

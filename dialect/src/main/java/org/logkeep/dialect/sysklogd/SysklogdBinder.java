@@ -3,6 +3,7 @@ package org.logkeep.dialect.sysklogd;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.logkeep.dialect.OptionList;
 import org.logkeep.dialect.sysklogd.Statement.NameFilter;
 import org.logkeep.dialect.sysklogd.Statement.PropertyFilter;
 import org.logkeep.dialect.sysklogd.Statement.Rule;

@@ -1,4 +1,4 @@
-package org.logkeep.dialect.sysklogd;
+package org.logkeep.dialect;
 
 import java.util.Optional;
 import org.logkeep.topology.ComponentKind;
@@ -7,20 +7,24 @@ import org.logkeep.topology.diagnostic.Span;
 import org.logkeep.topology.option.Options;
 
 /** The options of one component on their way into the topology, all from one place of the text. */
-record OptionList(Options options, Span span) {
-  static OptionList at(Span span) {
+public record OptionList(Options options, Span span) {
+  /** No options yet, for a component that stands here. */
+  public static OptionList at(Span span) {
     return new OptionList(Options.NONE, span);
   }
 
-  OptionList with(String name, Object value) {
+  /** The same with one more. */
+  public OptionList with(String name, Object value) {
     return new OptionList(options.with(name, value, span), span);
   }
 
-  OptionList with(String name, Optional<?> value) {
+  /** The same with one more, if there is a value. */
+  public OptionList with(String name, Optional<?> value) {
     return value.isPresent() ? with(name, value.get()) : this;
   }
 
-  Use use(ComponentKind kind, String component) {
+  /** The component with these options. */
+  public Use use(ComponentKind kind, String component) {
     return new Use(kind, component, options, span);
   }
 }

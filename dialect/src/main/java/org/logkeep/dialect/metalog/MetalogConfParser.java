@@ -1,0 +1,288 @@
+package org.logkeep.dialect.metalog;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.logkeep.dialect.ConfigReader;
+import org.logkeep.dialect.LineText;
+import org.logkeep.dialect.Nearest;
+import org.logkeep.topology.diagnostic.Diagnostic;
+import org.logkeep.topology.diagnostic.Diagnostics;
+import org.logkeep.topology.diagnostic.SourceText;
+import org.logkeep.topology.diagnostic.Span;
+
+/** Makes sections of lines. Errors are fatal to metalog, so all of them are collected. */
+final class MetalogConfParser {
+  /** The code of an unknown facility, for which {@code -t} has an exit code of its own. */
+  static final String BAD_FACILITY = "LK0803";
+
+  private final ConfigReader reader;
+  private final Diagnostics diagnostics;
+  private final List<Section> sections = new ArrayList<>();
+  private final Map<String, Remote> remotes = new LinkedHashMap<>();
+  private final Section defaults;
+  private Section current;
+  private Optional<LineText> configdir = Optional.empty();
+
+  MetalogConfParser(ConfigReader reader, Diagnostics diagnostics, SourceText main) {
+    this.reader = reader;
+    this.diagnostics = diagnostics;
+    this.defaults = new Section("", Span.of(main, 0, 0));
+    this.current = defaults;
+  }
+
+  MetalogConf parse(SourceText main) {
+    file(main);
+    // Files of the directory are read as if they stood behind the main file; such a line among
+    // them counts no more.
+    Optional<LineText> directory = configdir;
+    if (directory.isPresent()) {
+      String path = directory.get().value();
+      String pattern = path.endsWith("/") ? path + "*.conf" : path + "/*.conf";
+      for (String file : reader.expand(pattern)) {
+        Optional<SourceText> text = reader.read(file);
+        if (text.isPresent()) {
+          file(text.get());
+        } else {
+          diagnostics.error("LK0806", directory.get().span(), "cannot read " + file, "");
+        }
+      }
+    }
+    return new MetalogConf(defaults, sections, remotes);
+  }
+
+  private void file(SourceText text) {
+    for (MetalogLine line : MetalogLine.read(text)) {
+      switch (line) {
+        case MetalogLine.Title title -> {
+          current = defaults.begin(title.text().value(), title.text().span());
+          sections.add(current);
+          warnAboutTitle(title.text());
+        }
+        case MetalogLine.Assignment assignment -> assign(assignment);
+        case MetalogLine.Odd odd -> warnAboutOdd(odd.text());
+      }
+    }
+  }
+
+  private void warnAboutTitle(LineText title) {
+    int equals = title.text().indexOf('=');
+    if (equals > 0) {
+      String word = title.text().substring(0, equals).trim().toLowerCase(Locale.ROOT);
+      if (MetalogNames.KEYWORDS.contains(word)) {
+        diagnostics.add(
+            Diagnostic.warning(
+                    "LK0807",
+                    title.span(),
+                    "a line that ends in a colon opens a section, also this one",
+                    "not taken for \"" + word + "\"")
+                .withHelp("put the value into double quotes"));
+      }
+    }
+  }
+
+  private void warnAboutOdd(LineText text) {
+    diagnostics.add(
+        Diagnostic.warning(
+                "LK0808", text.span(), "this line means nothing and is left out", "has no effect")
+            .withHelp("write KEYWORD = \"VALUE\", without a double quote in the value and with"
+                + " nothing behind it"));
+  }
+
+  private void assign(MetalogLine.Assignment line) {
+    String exact = line.keyword().text();
+    if (MetalogNames.REMOTE_KEYWORDS.contains(exact)) {
+      remote(line, exact);
+      return;
+    }
+    String keyword = exact.toLowerCase(Locale.ROOT);
+    if (!MetalogNames.KEYWORDS.contains(keyword) || line.name().isPresent()) {
+      unknown(line, keyword);
+      return;
+    }
+    LineText text = line.value();
+    String value = text.value();
+    switch (keyword) {
+      case "facility" -> facility(text);
+      case "minimum" -> current.minimum = level(line);
+      case "maximum" -> current.maximum = Optional.of(level(line));
+      case "program" -> current.program = given(value, line);
+      case "program_regex" -> current.programRegexes.add(text);
+      case "program_neg_regex" -> current.programNegRegexes.add(text);
+      case "regex" -> current.regexes.add(text);
+      case "neg_regex" -> current.negRegexes.add(text);
+      case "socket" -> current.socket = given(value, line);
+      case "logdir" -> current.logdir = given(value, line);
+      case "command" -> command(line);
+      case "postrotate_cmd" -> current.postrotate = given(value, line);
+      case "break" -> current.breaks = flag(line);
+      case "configdir" -> configdir = configdir.or(() -> Optional.of(text));
+      case "ratelimit" -> rate(text);
+      default -> {
+        if (keyword.equals("log_format")) {
+          warnAboutFormat(text);
+        }
+        current.style = current.style.with(keyword, value);
+      }
+    }
+  }
+
+  private static Optional<Section.Given<String>> given(String value, MetalogLine.Assignment line) {
+    return Optional.of(new Section.Given<>(value, line.text().span()));
+  }
+
+  private void unknown(MetalogLine.Assignment line, String keyword) {
+    List<String> known = new ArrayList<>(MetalogNames.KEYWORDS);
+    known.addAll(MetalogNames.REMOTE_KEYWORDS);
+    Diagnostic error =
+        Diagnostic.error(
+            "LK0801",
+            line.keyword().span(),
+            "unknown keyword \"" + line.keyword().value() + "\"",
+            "metalog does not start with this");
+    diagnostics.add(
+        Nearest.of(keyword, known)
+            .map(near -> error.withHelp("did you mean \"" + near + "\"?"))
+            .orElse(error));
+  }
+
+  private void facility(LineText text) {
+    String name = text.value();
+    if (name.equals("*")) {
+      current.facilities.clear();
+      return;
+    }
+    Optional<Integer> code = MetalogNames.facility(name);
+    if (code.isPresent()) {
+      current.facilities.add(code.get());
+      return;
+    }
+    Diagnostic error =
+        Diagnostic.error(
+            BAD_FACILITY, text.span(), "unknown facility \"" + name + "\"", "no facility");
+    diagnostics.add(
+        name.indexOf(',') >= 0
+            ? error.withHelp("write one line for each facility")
+            : Nearest.of(name, MetalogNames.facilities())
+                .map(near -> error.withHelp("did you mean \"" + near + "\"?"))
+                .orElse(error));
+  }
+
+  /** A word counts as 0, the most urgent level, which is hardly meant. */
+  private long level(MetalogLine.Assignment line) {
+    String value = line.value().value();
+    if (!Numbers.isNumber(value)) {
+      List<String> words =
+          List.of("emerg", "alert", "crit", "err", "warning", "notice", "info", "debug");
+      int number = words.indexOf(value.toLowerCase(Locale.ROOT));
+      Diagnostic warning =
+          Diagnostic.warning(
+              "LK0809",
+              line.value().span(),
+              "a level is a number: this word counts as 0, emergencies only",
+              "0");
+      diagnostics.add(
+          number < 0 ? warning : warning.withHelp("the number of \"" + value + "\" is " + number));
+    }
+    return Numbers.decimal(value);
+  }
+
+  private boolean flag(MetalogLine.Assignment line) {
+    String value = line.value().value();
+    if (!Numbers.isNumber(value)) {
+      diagnostics.add(
+          Diagnostic.warning(
+                  "LK0810", line.value().span(), "0 or 1 is wanted: this word counts as 0", "0")
+              .withHelp("write 1 to turn it on"));
+    }
+    return Numbers.decimal(value) != 0;
+  }
+
+  private void warnAboutFormat(LineText text) {
+    String value = text.value();
+    if (!LineFormat.of(value).label().equalsIgnoreCase(value)) {
+      diagnostics.add(
+          Diagnostic.warning(
+                  "LK0811", text.span(), "an unknown log_format means rfc5424", "not known")
+              .withHelp("known are legacy_timestamp, legacy, rfc3164, rfc5424"));
+    }
+  }
+
+  /** A command that is not there when the file is read is left out. */
+  private void command(MetalogLine.Assignment line) {
+    String path = line.value().value();
+    int blank = path.indexOf(' ');
+    String first = blank < 0 ? path : path.substring(0, blank);
+    if (reader.kind(first) == ConfigReader.Kind.MISSING) {
+      diagnostics.add(
+          Diagnostic.warning(
+              "LK0812", line.value().span(), "the command does not exist: the line is left out",
+              "not found"));
+      return;
+    }
+    current.command = given(path, line);
+  }
+
+  private void rate(LineText text) {
+    String value = text.value();
+    Optional<FileStyle.RateLimit> rate = FileStyle.RateLimit.parse(value);
+    if (rate.isEmpty()) {
+      if (value.equals("0")) {
+        current.style = current.style.limit(Optional.empty(), current.style.burst());
+        return;
+      }
+      diagnostics.add(
+          Diagnostic.error("LK0804", text.span(), "\"" + value + "\" is no rate", "")
+              .withHelp("write a number and /s, /m, /h or /d: 10/m"));
+      return;
+    }
+    current.style =
+        current.style.limit(rate.filter(r -> r.count() > 0), current.style.burst());
+  }
+
+  private void remote(MetalogLine.Assignment line, String keyword) {
+    String name = line.name().orElse("");
+    String value = line.value().value();
+    Remote known = remotes.get(name);
+    if (keyword.equals("remote_host")) {
+      remotes.put(
+          name,
+          known == null ? Remote.of(name, value, line.text().span()) : known.withHost(value));
+      return;
+    }
+    if (known == null) {
+      diagnostics.add(
+          Diagnostic.error(
+                  "LK0805",
+                  line.text().span(),
+                  "no remote_host" + (name.isEmpty() ? "" : "[" + name + "]") + " before this line",
+                  "")
+              .withHelp("name the host first: remote_host = \"192.0.2.1\""));
+      return;
+    }
+    switch (keyword) {
+      case "remote_port" -> {
+        long port = Numbers.decimal(value);
+        if (port < 1 || port > 65535) {
+          diagnostics.error("LK0805", line.value().span(), "\"" + value + "\" is no port", "");
+        } else {
+          remotes.put(name, known.withPort((int) port));
+        }
+      }
+      case "remote_format" -> remotes.put(name, known.withFormat(LineFormat.of(value)));
+      case "remote_severity_level" ->
+          remotes.put(
+              name, known.withLevel(Math.clamp(Numbers.decimal(value), -1, 7)));
+      default -> {
+        if (Numbers.decimal(value) != 0) {
+          current.remotes.add(name);
+        } else {
+          current.remotes.remove(name);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package org.logkeep.dialect.sysklogd;
+
+import java.util.List;
+import java.util.Set;
+import org.logkeep.dialect.Flattener;
+import org.logkeep.topology.Input;
+import org.logkeep.topology.Use;
+import org.logkeep.topology.diagnostic.Diagnostics;
+import org.logkeep.topology.option.Options;
+
+/** Says sources as settings; most of them are no matter of the file but of the command line. */
+final class SourcePrinter {
+  private SourcePrinter() {}
+
+  static boolean isKernel(Input input) {
+    return !input.readers().isEmpty()
+        && input.readers().stream().allMatch(reader -> isKernel(reader.source()));
+  }
+
+  private static boolean isKernel(Use source) {
+    Object path = value(source, "path");
+    return source.name().equals("kernel") || "/proc/kmsg".equals(path) || "/dev/kmsg".equals(path);
+  }
+
+  private static Object value(Use use, String option) {
+    Options.Given given = use.options().all().get(option);
+    return given == null ? "" : given.value();
+  }
+
+  static void print(Use source, Set<String> settings, Diagnostics unsaid) {
+    if (isKernel(source) || source.name().equals("internal")) {
+      return;
+    }
+    switch (source.name()) {
+      case "udp" -> listen(source, settings);
+      case "unix-dgram", "unix-stream" -> {
+        if (!"/dev/log".equals(value(source, "path"))) {
+          unsaid.hint(
+              Flattener.UNSAID,
+              source.span(),
+              "the path of a local socket is a matter of the command line",
+              "start syslogd with -p " + value(source, "path"));
+        }
+      }
+      default ->
+          unsaid.warning(
+              Flattener.UNSAID,
+              source.span(),
+              "cannot be said: a source of the kind " + source.name(),
+              "left out");
+    }
+  }
+
+  private static void listen(Use source, Set<String> settings) {
+    Object groups = value(source, "groups");
+    Object address =
+        groups instanceof List<?> list && !list.isEmpty() ? list.getFirst() : value(source, "address");
+    String host = String.valueOf(address);
+    String shown = host.contains(":") ? "[" + host + "]" : host;
+    Object port = value(source, "port");
+    Object face = value(source, "interface");
+    String line =
+        "listen "
+            + shown
+            + ":"
+            + (port.equals("") ? "514" : port)
+            + (face.equals("") ? "" : "%" + face);
+    if (!line.equals("listen :514")) {
+      settings.add(line);
+    }
+  }
+}

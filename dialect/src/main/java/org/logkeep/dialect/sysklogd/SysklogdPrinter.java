@@ -1,0 +1,128 @@
+package org.logkeep.dialect.sysklogd;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.logkeep.dialect.FlatRule;
+import org.logkeep.dialect.Flattener;
+import org.logkeep.dialect.Printed;
+import org.logkeep.topology.Input;
+import org.logkeep.topology.Topology;
+import org.logkeep.topology.Use;
+import org.logkeep.topology.condition.PrioritySet;
+import org.logkeep.topology.diagnostic.Diagnostic;
+import org.logkeep.topology.diagnostic.Diagnostics;
+
+/** Says a topology in the language of {@code syslog.conf}, as far as that can be done. */
+public final class SysklogdPrinter {
+  private static final PrioritySet KERNEL = PrioritySet.facility(0);
+
+  private final Topology topology;
+  private final Diagnostics unsaid = new Diagnostics();
+  private final StringBuilder rules = new StringBuilder();
+  private final Set<String> settings = new LinkedHashSet<>();
+  private FilterPrinter.Said current = FilterPrinter.Said.NONE;
+  private PrioritySet taken = PrioritySet.NONE;
+
+  private SysklogdPrinter(Topology topology) {
+    this.topology = topology;
+  }
+
+  /** The text, and what it leaves out. */
+  public static Printed print(Topology topology) {
+    SysklogdPrinter printer = new SysklogdPrinter(topology);
+    Flattener.Result flat = Flattener.flatten(topology);
+    printer.sources();
+    flat.rules().forEach(printer::rule);
+    List<Diagnostic> missing = new ArrayList<>(flat.unsaid());
+    missing.addAll(printer.unsaid.all());
+    StringBuilder text = new StringBuilder();
+    printer.settings.forEach(line -> text.append(line).append('\n'));
+    return new Printed(text.append(printer.rules).toString(), missing);
+  }
+
+  private void sources() {
+    boolean network = false;
+    for (Input input : topology.inputs()) {
+      for (Input.Reader reader : input.readers()) {
+        Use source = reader.source();
+        network |= source.name().equals("udp");
+        SourcePrinter.print(source, settings, unsaid);
+      }
+    }
+    if (!network) {
+      settings.add("secure_mode 1");
+    }
+  }
+
+  private void rule(FlatRule rule) {
+    PrioritySet set = bySource(rule).and(taken.not());
+    Optional<FilterPrinter.Said> filters = FilterPrinter.say(rule.rest());
+    if (filters.isEmpty()) {
+      unsaid.warning(
+          Flattener.UNSAID,
+          rule.rest().getFirst().span(),
+          "cannot be said: this filter, or these filters together",
+          "the rule is left out");
+      return;
+    }
+    for (Use destination : rule.destinations()) {
+      ActionPrinter.print(destination, settings, unsaid)
+          .ifPresent(action -> line(set, filters.get(), action));
+    }
+    if (rule.last()) {
+      stop(rule, set);
+    }
+  }
+
+  /** There is no final rule here, but later ones may leave out what this one took. */
+  private void stop(FlatRule rule, PrioritySet set) {
+    if (rule.rest().isEmpty() && rule.inputs().size() >= named()) {
+      taken = taken.or(set);
+    } else {
+      unsaid.warning(
+          Flattener.UNSAID,
+          rule.span(),
+          "cannot be said: that records which went this way go no other",
+          "later rules take them too");
+    }
+  }
+
+  private long named() {
+    return topology.inputs().stream().filter(input -> !isInternal(input)).count();
+  }
+
+  /** Kernel records are told by their facility, which nobody else may use. */
+  private PrioritySet bySource(FlatRule rule) {
+    boolean kernel = false;
+    boolean others = false;
+    boolean kernelElsewhere = false;
+    for (Input input : topology.inputs()) {
+      boolean here = rule.inputs().contains(input.name());
+      if (SourcePrinter.isKernel(input)) {
+        kernel |= here;
+        kernelElsewhere |= !here;
+      } else if (!isInternal(input)) {
+        others |= here;
+      }
+    }
+    if (kernel && !others) {
+      return rule.set().and(KERNEL);
+    }
+    return others && !kernel && kernelElsewhere ? rule.set().and(KERNEL.not()) : rule.set();
+  }
+
+  private static boolean isInternal(Input input) {
+    return input.readers().stream().allMatch(r -> r.source().name().equals("internal"));
+  }
+
+  private void line(PrioritySet set, FilterPrinter.Said filters, String action) {
+    for (String block : current.changesTo(filters)) {
+      rules.append(block).append('\n');
+    }
+    current = filters;
+    rules.append(SelectorPrinter.print(set)).append('\t').append(action).append('\n');
+  }
+}
