@@ -9,7 +9,8 @@ import org.logkeep.topology.condition.PrioritySet;
 import org.logkeep.topology.diagnostic.Span;
 
 /**
- * One way of a record from the inputs to some destinations, as languages without nesting can say it.
+ * One way of a record from the inputs to some destinations, as languages without nesting can say
+ * it.
  *
  * @param title the name of the path, if it has one
  * @param inputs where the records come from

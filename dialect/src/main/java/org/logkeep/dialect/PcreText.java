@@ -3,8 +3,8 @@ package org.logkeep.dialect;
 import java.util.Optional;
 
 /**
- * Says Perl's patterns in POSIX extended ones, where a simple rewriting does: classes such as {@code
- * \d} become brackets; whatever has no counterpart is refused rather than guessed.
+ * Says Perl's patterns in POSIX extended ones, where a simple rewriting does: classes such as
+ * {@code \d} become brackets; whatever has no counterpart is refused rather than guessed.
  */
 public final class PcreText {
   private PcreText() {}
@@ -38,7 +38,9 @@ public final class PcreText {
       } else {
         boolean special = c == '(' && i + 1 < pattern.length() && pattern.charAt(i + 1) == '?';
         boolean lazy =
-            (c == '?' || c == '+') && i > 0 && "?*+}".indexOf(pattern.charAt(i - 1)) >= 0
+            (c == '?' || c == '+')
+                && i > 0
+                && "?*+}".indexOf(pattern.charAt(i - 1)) >= 0
                 && (i < 2 || pattern.charAt(i - 2) != '\\');
         if (special || lazy || c == '\n') {
           return Optional.empty();

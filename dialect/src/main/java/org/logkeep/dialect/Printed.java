@@ -7,8 +7,8 @@ import org.logkeep.topology.diagnostic.Diagnostic;
  * A topology as text of some language.
  *
  * @param text a configuration that means the same, but for what is listed
- * @param unsaid what the language cannot say, each with the place that it came from; nothing is left
- *     out that does not stand here
+ * @param unsaid what the language cannot say, each with the place that it came from; nothing is
+ *     left out that does not stand here
  */
 public record Printed(String text, List<Diagnostic> unsaid) {
   /** Copies the list. */

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A command line taken apart as getopt(3) does: letters may be joined, a value may follow at once or
- * as the next word, {@code --} ends the flags.
+ * A command line taken apart as getopt(3) does: letters may be joined, a value may follow at once
+ * or as the next word, {@code --} ends the flags.
  */
 final class Flags {
   /**

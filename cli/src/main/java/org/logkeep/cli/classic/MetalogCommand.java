@@ -135,10 +135,7 @@ public final class MetalogCommand implements Command {
     MetalogFrontEnd frontEnd =
         new MetalogFrontEnd(
             new MetalogSwitches(
-                arguments.socket,
-                arguments.kernel,
-                arguments.consoleLevel,
-                !arguments.background));
+                arguments.socket, arguments.kernel, arguments.consoleLevel, !arguments.background));
     if (arguments.test) {
       return test(frontEnd, arguments.configFile, streams);
     }
@@ -172,8 +169,7 @@ public final class MetalogCommand implements Command {
     if (!compiled.hasErrors()) {
       return 0;
     }
-    boolean facility =
-        compiled.diagnostics().stream().anyMatch(MetalogFrontEnd::isBadFacility);
+    boolean facility = compiled.diagnostics().stream().anyMatch(MetalogFrontEnd::isBadFacility);
     return facility ? TEST_BAD_FACILITY : FAILURE;
   }
 }

@@ -147,8 +147,7 @@ final class SyslogdArguments {
       refuse("-r: '" + value + "' is no SIZE[:COUNT], such as 10M:5");
       return;
     }
-    rotation =
-        Optional.of(new SysklogdSwitches.Rotation(size.getAsLong(), count.getAsInt()));
+    rotation = Optional.of(new SysklogdSwitches.Rotation(size.getAsLong(), count.getAsInt()));
   }
 
   SysklogdSwitches switches() {

@@ -33,8 +33,8 @@ class ClassicCommandsTest {
   void understandsTheLineOfSysklogdsOwnSuite() {
     int code =
         syslogd(
-            "-dKF", "-H", "-b", ":5514", "-f", "/c", "-p", "/s1", "-p", "/s2", "-C", "/cache",
-            "-P", "/pid", "-m0", "-8", "-a", "[::1]:*");
+            "-dKF", "-H", "-b", ":5514", "-f", "/c", "-p", "/s1", "-p", "/s2", "-C", "/cache", "-P",
+            "/pid", "-m0", "-8", "-a", "[::1]:*");
     assertThat(code).isEqualTo(7);
     LaunchRequest request = requests.getFirst();
     assertThat(request.background()).isFalse();
@@ -64,8 +64,7 @@ class ClassicCommandsTest {
             .getFirst()
             .destination()
             .options();
-    assertThat(option(options, "mark-interval"))
-        .isEqualTo(Duration.ofMinutes(20));
+    assertThat(option(options, "mark-interval")).isEqualTo(Duration.ofMinutes(20));
   }
 
   @Test
@@ -125,11 +124,13 @@ class ClassicCommandsTest {
   }
 
   private int syslogd(String... arguments) {
-    return new SyslogdCommand(new FileConfigReader(), this::record).run(List.of(arguments), streams());
+    return new SyslogdCommand(new FileConfigReader(), this::record)
+        .run(List.of(arguments), streams());
   }
 
   private int metalog(String... arguments) {
-    return new MetalogCommand(new FileConfigReader(), this::record).run(List.of(arguments), streams());
+    return new MetalogCommand(new FileConfigReader(), this::record)
+        .run(List.of(arguments), streams());
   }
 
   private int record(LaunchRequest request, Command.Streams streams) {

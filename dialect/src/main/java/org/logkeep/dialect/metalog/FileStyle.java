@@ -82,22 +82,42 @@ record FileStyle(
       case "log_format" -> copy(stamp, LineFormat.of(value));
       case "showrepeats" ->
           new FileStyle(
-              stamp, Numbers.decimal(value) != 0, maxSize, maxTime, maxFiles, perms, compress,
-              compressDelay, flush, rate, burst, format, severity);
+              stamp,
+              Numbers.decimal(value) != 0,
+              maxSize,
+              maxTime,
+              maxFiles,
+              perms,
+              compress,
+              compressDelay,
+              flush,
+              rate,
+              burst,
+              format,
+              severity);
       case "log_severity" ->
           new FileStyle(
-              stamp, showRepeats, maxSize, maxTime, maxFiles, perms, compress, compressDelay,
-              flush, rate, burst, format, Numbers.decimal(value) != 0);
+              stamp,
+              showRepeats,
+              maxSize,
+              maxTime,
+              maxFiles,
+              perms,
+              compress,
+              compressDelay,
+              flush,
+              rate,
+              burst,
+              format,
+              Numbers.decimal(value) != 0);
       case "maxsize" -> numbers(notNegative(value), maxTime, maxFiles, perms);
       case "maxtime" -> numbers(maxSize, notNegative(value), maxFiles, perms);
       case "maxfiles" -> numbers(maxSize, maxTime, notNegative(value), perms);
       case "perms" -> numbers(maxSize, maxTime, maxFiles, Numbers.octal(value) & 07777);
       case "compress" -> packing(Numbers.decimal(value) != 0, compressDelay, flush);
       case "compress_delay" -> packing(compress, notNegative(value), flush);
-      case "flush" ->
-          packing(compress, compressDelay, Optional.of(Numbers.decimal(value) != 0));
-      case "ratelimit_burst" ->
-          limit(rate, Math.max(1, Numbers.decimal(value)));
+      case "flush" -> packing(compress, compressDelay, Optional.of(Numbers.decimal(value) != 0));
+      case "ratelimit_burst" -> limit(rate, Math.max(1, Numbers.decimal(value)));
       default -> this;
     };
   }
@@ -105,8 +125,19 @@ record FileStyle(
   /** The same with another rate. */
   FileStyle limit(Optional<RateLimit> newRate, long newBurst) {
     return new FileStyle(
-        stamp, showRepeats, maxSize, maxTime, maxFiles, perms, compress, compressDelay, flush,
-        newRate, newBurst, format, severity);
+        stamp,
+        showRepeats,
+        maxSize,
+        maxTime,
+        maxFiles,
+        perms,
+        compress,
+        compressDelay,
+        flush,
+        newRate,
+        newBurst,
+        format,
+        severity);
   }
 
   private static long notNegative(String value) {
@@ -115,19 +146,52 @@ record FileStyle(
 
   private FileStyle copy(String newStamp, LineFormat newFormat) {
     return new FileStyle(
-        newStamp, showRepeats, maxSize, maxTime, maxFiles, perms, compress, compressDelay, flush,
-        rate, burst, newFormat, severity);
+        newStamp,
+        showRepeats,
+        maxSize,
+        maxTime,
+        maxFiles,
+        perms,
+        compress,
+        compressDelay,
+        flush,
+        rate,
+        burst,
+        newFormat,
+        severity);
   }
 
   private FileStyle numbers(long size, long time, long files, long mode) {
     return new FileStyle(
-        stamp, showRepeats, size, time, files, mode, compress, compressDelay, flush, rate, burst,
-        format, severity);
+        stamp,
+        showRepeats,
+        size,
+        time,
+        files,
+        mode,
+        compress,
+        compressDelay,
+        flush,
+        rate,
+        burst,
+        format,
+        severity);
   }
 
   private FileStyle packing(boolean packed, long delay, Optional<Boolean> flushed) {
     return new FileStyle(
-        stamp, showRepeats, maxSize, maxTime, maxFiles, perms, packed, delay, flushed, rate,
-        burst, format, severity);
+        stamp,
+        showRepeats,
+        maxSize,
+        maxTime,
+        maxFiles,
+        perms,
+        packed,
+        delay,
+        flushed,
+        rate,
+        burst,
+        format,
+        severity);
   }
 }

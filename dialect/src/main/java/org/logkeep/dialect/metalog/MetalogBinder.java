@@ -28,8 +28,8 @@ import org.logkeep.topology.template.Template;
 
 /**
  * Makes a topology of the sections: one log path each, final where the section breaks off the walk.
- * Sections with the same text for {@code logdir} share one output, in which the last section's style
- * holds.
+ * Sections with the same text for {@code logdir} share one output, in which the last section's
+ * style holds.
  */
 final class MetalogBinder {
   static final String LOCAL = "local";
@@ -94,8 +94,7 @@ final class MetalogBinder {
             .with("open", "at-need")
             .with("reopen", "on-hangup")
             .with(
-                "buffering",
-                style.flush().map(each -> each ? "none" : "full").orElse("as-daemon"));
+                "buffering", style.flush().map(each -> each ? "none" : "full").orElse("as-daemon"));
     file = rotation(section, limits(style, file));
     List<Output.Writer> writers = new ArrayList<>();
     writers.add(writer(directory, 0, file, "file"));
@@ -110,20 +109,16 @@ final class MetalogBinder {
     return style.showRepeats()
         ? options
         : options.with(
-            "repeats",
-            OptionList.at(Span.BUILT_IN).use(ComponentKind.FILTER, "repeats-metalog"));
+            "repeats", OptionList.at(Span.BUILT_IN).use(ComponentKind.FILTER, "repeats-metalog"));
   }
 
   private static OptionList limits(FileStyle style, OptionList options) {
     return style
         .rate()
-        .map(
-            rate ->
-                options
-                    .with(
-                        "limit-every",
-                        Duration.ofNanos((long) (rate.seconds() * 1e9 / rate.count())))
-                    .with("limit-burst", style.burst()))
+        .map(rate ->
+            options
+                .with("limit-every", Duration.ofNanos((long) (rate.seconds() * 1e9 / rate.count())))
+                .with("limit-burst", style.burst()))
         .orElse(options);
   }
 
@@ -164,8 +159,7 @@ final class MetalogBinder {
             .with("port", (long) remote.port())
             .with("template", MetalogFormats.remote(remote));
     outputs.put(
-        wire,
-        new Output(wire, List.of(writer(wire, 0, options, "udp")), List.of(), remote.span()));
+        wire, new Output(wire, List.of(writer(wire, 0, options, "udp")), List.of(), remote.span()));
     Branch urgent =
         branch(
             List.of(
@@ -218,21 +212,18 @@ final class MetalogBinder {
   private List<String> inputsOf(Section section, List<Input> inputs) {
     return section
         .socket
-        .map(
-            given ->
-                List.of(
-                    given.value().equals(switches.socket())
-                        ? LOCAL
-                        : MetalogSources.socketName(given.value())))
+        .map(given ->
+            List.of(
+                given.value().equals(switches.socket())
+                    ? LOCAL
+                    : MetalogSources.socketName(given.value())))
         .orElseGet(() -> inputs.stream().map(Input::name).toList());
   }
 
   /** The output that runs a command; the daemon's own lines run none. */
   private String command(Section section, Section.Given<String> command) {
     Template stamp =
-        section.logdir.isPresent()
-            ? MetalogFormats.stamp(styleOf(section))
-            : Template.of();
+        section.logdir.isPresent() ? MetalogFormats.stamp(styleOf(section)) : Template.of();
     String name = unique(command.value());
     String runner = name + " process";
     OptionList options =
@@ -246,8 +237,7 @@ final class MetalogBinder {
                     Template.of(Template.macro("MESSAGE"))));
     outputs.put(
         runner,
-        new Output(
-            runner, List.of(writer(runner, 0, options, "exec")), List.of(), command.span()));
+        new Output(runner, List.of(writer(runner, 0, options, "exec")), List.of(), command.span()));
     Condition others =
         new Condition.Compare(
             Template.of(Template.macro("SOURCE")),
@@ -292,17 +282,16 @@ final class MetalogBinder {
     if (!set.equals(PrioritySet.ALL)) {
       steps.add(new Branch.Filter(new Condition.Priority(set, section.span)));
     }
-    section.program.ifPresent(
-        given ->
-            steps.add(
-                new Branch.Filter(
-                    new Condition.Function(
-                        OptionList.at(given.span())
-                            .with("field", "PROGRAM")
-                            .with("names", List.of(given.value()))
-                            .with("except", false)
-                            .with("ignore-case", true)
-                            .use(ComponentKind.FILTER, "names-of")))));
+    section.program.ifPresent(given ->
+        steps.add(
+            new Branch.Filter(
+                new Condition.Function(
+                    OptionList.at(given.span())
+                        .with("field", "PROGRAM")
+                        .with("names", List.of(given.value()))
+                        .with("except", false)
+                        .with("ignore-case", true)
+                        .use(ComponentKind.FILTER, "names-of")))));
     any("PROGRAM", section.programRegexes).ifPresent(c -> steps.add(new Branch.Filter(c)));
     none("PROGRAM", section.programNegRegexes).ifPresent(c -> steps.add(new Branch.Filter(c)));
     any("MESSAGE", section.regexes).ifPresent(c -> steps.add(new Branch.Filter(c)));
@@ -338,9 +327,7 @@ final class MetalogBinder {
     }
     List<Condition> all = patterns.stream().map(text -> matches(field, text)).toList();
     return Optional.of(
-        all.size() == 1
-            ? all.getFirst()
-            : new Condition.Or(all, patterns.getFirst().span()));
+        all.size() == 1 ? all.getFirst() : new Condition.Or(all, patterns.getFirst().span()));
   }
 
   private static Optional<Condition> none(String field, List<LineText> patterns) {
@@ -350,7 +337,6 @@ final class MetalogBinder {
   private static Condition matches(String field, LineText text) {
     PatternSpec pattern =
         new PatternSpec(0, PatternSyntax.PCRE, text.bytes(), Set.of(PatternFlag.IGNORE_CASE));
-    return new Condition.Matches(
-        Template.of(Template.macro(field)), pattern, false, text.span());
+    return new Condition.Matches(Template.of(Template.macro(field)), pattern, false, text.span());
   }
 }

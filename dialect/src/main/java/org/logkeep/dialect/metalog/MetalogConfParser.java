@@ -88,8 +88,9 @@ final class MetalogConfParser {
     diagnostics.add(
         Diagnostic.warning(
                 "LK0808", text.span(), "this line means nothing and is left out", "has no effect")
-            .withHelp("write KEYWORD = \"VALUE\", without a double quote in the value and with"
-                + " nothing behind it"));
+            .withHelp(
+                "write KEYWORD = \"VALUE\", without a double quote in the value and with"
+                    + " nothing behind it"));
   }
 
   private void assign(MetalogLine.Assignment line) {
@@ -219,7 +220,9 @@ final class MetalogConfParser {
     if (reader.kind(first) == ConfigReader.Kind.MISSING) {
       diagnostics.add(
           Diagnostic.warning(
-              "LK0812", line.value().span(), "the command does not exist: the line is left out",
+              "LK0812",
+              line.value().span(),
+              "the command does not exist: the line is left out",
               "not found"));
       return;
     }
@@ -239,8 +242,7 @@ final class MetalogConfParser {
               .withHelp("write a number and /s, /m, /h or /d: 10/m"));
       return;
     }
-    current.style =
-        current.style.limit(rate.filter(r -> r.count() > 0), current.style.burst());
+    current.style = current.style.limit(rate.filter(r -> r.count() > 0), current.style.burst());
   }
 
   private void remote(MetalogLine.Assignment line, String keyword) {
@@ -249,8 +251,7 @@ final class MetalogConfParser {
     Remote known = remotes.get(name);
     if (keyword.equals("remote_host")) {
       remotes.put(
-          name,
-          known == null ? Remote.of(name, value, line.text().span()) : known.withHost(value));
+          name, known == null ? Remote.of(name, value, line.text().span()) : known.withHost(value));
       return;
     }
     if (known == null) {
@@ -274,8 +275,7 @@ final class MetalogConfParser {
       }
       case "remote_format" -> remotes.put(name, known.withFormat(LineFormat.of(value)));
       case "remote_severity_level" ->
-          remotes.put(
-              name, known.withLevel(Math.clamp(Numbers.decimal(value), -1, 7)));
+          remotes.put(name, known.withLevel(Math.clamp(Numbers.decimal(value), -1, 7)));
       default -> {
         if (Numbers.decimal(value) != 0) {
           current.remotes.add(name);

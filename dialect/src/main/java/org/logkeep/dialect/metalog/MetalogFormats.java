@@ -71,10 +71,7 @@ final class MetalogFormats {
       parts.add(new Literal("]["));
       parts.add(
           new Template.Call(
-              "uppercase",
-              List.of(Template.of(Template.macro("LEVEL"))),
-              0,
-              Span.BUILT_IN));
+              "uppercase", List.of(Template.of(Template.macro("LEVEL"))), 0, Span.BUILT_IN));
     }
     parts.add(new Literal("] "));
     parts.add(Template.macro("MESSAGE"));

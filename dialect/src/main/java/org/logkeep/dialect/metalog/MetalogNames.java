@@ -38,16 +38,37 @@ final class MetalogNames {
   /** All keywords but those of remote receivers. */
   static final List<String> KEYWORDS =
       List.of(
-          "facility", "minimum", "maximum", "program", "program_regex", "program_neg_regex",
-          "regex", "neg_regex", "socket", "logdir", "command", "break", "stamp_fmt",
-          "showrepeats", "maxsize", "maxtime", "maxfiles", "perms", "postrotate_cmd", "compress",
-          "compress_delay", "flush", "ratelimit", "ratelimit_burst", "log_format",
-          "log_severity", "configdir");
+          "facility",
+          "minimum",
+          "maximum",
+          "program",
+          "program_regex",
+          "program_neg_regex",
+          "regex",
+          "neg_regex",
+          "socket",
+          "logdir",
+          "command",
+          "break",
+          "stamp_fmt",
+          "showrepeats",
+          "maxsize",
+          "maxtime",
+          "maxfiles",
+          "perms",
+          "postrotate_cmd",
+          "compress",
+          "compress_delay",
+          "flush",
+          "ratelimit",
+          "ratelimit_burst",
+          "log_format",
+          "log_severity",
+          "configdir");
 
   /** The keywords of remote receivers; their case counts. */
   static final List<String> REMOTE_KEYWORDS =
-      List.of(
-          "remote_host", "remote_port", "remote_format", "remote_severity_level", "remote_log");
+      List.of("remote_host", "remote_port", "remote_format", "remote_severity_level", "remote_log");
 
   private MetalogNames() {}
 

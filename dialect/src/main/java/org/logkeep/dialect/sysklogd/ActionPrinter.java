@@ -15,10 +15,31 @@ final class ActionPrinter {
   /** Options that are said elsewhere, or that have only one value here. */
   private static final Set<String> KNOWN =
       Set.of(
-          "template", "path", "sync", "mode", "create-directories", "open", "reopen", "repeats",
-          "mark-mode", "mark-interval", "rotate-style", "rotate-size", "rotate-count",
-          "rotate-compress", "rotate-hooks", "create", "when-full", "names", "wall", "host",
-          "port", "max-size", "interface", "ttl", "line-end");
+          "template",
+          "path",
+          "sync",
+          "mode",
+          "create-directories",
+          "open",
+          "reopen",
+          "repeats",
+          "mark-mode",
+          "mark-interval",
+          "rotate-style",
+          "rotate-size",
+          "rotate-count",
+          "rotate-compress",
+          "rotate-hooks",
+          "create",
+          "when-full",
+          "names",
+          "wall",
+          "host",
+          "port",
+          "max-size",
+          "interface",
+          "ttl",
+          "line-end");
 
   private static final long USUAL_DATAGRAM = 1024;
 
@@ -42,8 +63,10 @@ final class ActionPrinter {
   private Optional<String> action(Set<String> settings) {
     return switch (use.name()) {
       case "file" -> file(settings);
-      case "terminal" -> Optional.of(text("path") + options(format(Formats.TERMINAL, Formats.TERMINAL_RFC5424)));
-      case "pipe" -> Optional.of("|" + text("path") + options(format(Formats.FILE, Formats.FILE_RFC5424)));
+      case "terminal" ->
+          Optional.of(text("path") + options(format(Formats.TERMINAL, Formats.TERMINAL_RFC5424)));
+      case "pipe" ->
+          Optional.of("|" + text("path") + options(format(Formats.FILE, Formats.FILE_RFC5424)));
       case "udp" -> Optional.of(forward(settings));
       case "users" -> Optional.of(users());
       case "discard" -> Optional.empty();
@@ -92,7 +115,10 @@ final class ActionPrinter {
 
   private List<String> format(Template classic, Template modern) {
     Template template =
-        value("template").filter(Template.class::isInstance).map(Template.class::cast).orElse(classic);
+        value("template")
+            .filter(Template.class::isInstance)
+            .map(Template.class::cast)
+            .orElse(classic);
     if (template.equals(modern)) {
       return List.of("RFC5424");
     }
@@ -138,15 +164,14 @@ final class ActionPrinter {
   private void otherOptions() {
     use.options()
         .all()
-        .forEach(
-            (name, given) -> {
-              if (!KNOWN.contains(name)) {
-                unsaid.warning(
-                    Flattener.UNSAID,
-                    given.span(),
-                    "cannot be said: the option " + name + " of " + use.name(),
-                    "left out");
-              }
-            });
+        .forEach((name, given) -> {
+          if (!KNOWN.contains(name)) {
+            unsaid.warning(
+                Flattener.UNSAID,
+                given.span(),
+                "cannot be said: the option " + name + " of " + use.name(),
+                "left out");
+          }
+        });
   }
 }

@@ -148,8 +148,9 @@ final class FilterPrinter {
       }
       Optional<String> ere = extended(matches.pattern());
       Optional<String> subject = field(matches.subject());
-      boolean same = alternatives.isEmpty()
-          || (subject.equals(field) && matches.pattern().flags().equals(flags));
+      boolean same =
+          alternatives.isEmpty()
+              || (subject.equals(field) && matches.pattern().flags().equals(flags));
       if (ere.isEmpty() || subject.isEmpty() || !same) {
         return false;
       }
@@ -204,8 +205,7 @@ final class FilterPrinter {
         if (pattern.flags().contains(PatternFlag.WHOLE)) {
           yield Optional.of("isequal");
         }
-        yield Optional.of(
-            pattern.flags().contains(PatternFlag.PREFIX) ? "startswith" : "contains");
+        yield Optional.of(pattern.flags().contains(PatternFlag.PREFIX) ? "startswith" : "contains");
       }
       case ERE_C, ERE_UTF8, PCRE, GLOB -> Optional.empty();
     };

@@ -54,7 +54,9 @@ final class SourcePrinter {
   private static void listen(Use source, Set<String> settings) {
     Object groups = value(source, "groups");
     Object address =
-        groups instanceof List<?> list && !list.isEmpty() ? list.getFirst() : value(source, "address");
+        groups instanceof List<?> list && !list.isEmpty()
+            ? list.getFirst()
+            : value(source, "address");
     String host = String.valueOf(address);
     String shown = host.contains(":") ? "[" + host + "]" : host;
     Object port = value(source, "port");

@@ -34,8 +34,14 @@ class MetalogFrontEndTest {
     assertThat(topology.paths())
         .extracting(path -> path.branch().name().orElse(""))
         .containsExactly(
-            "Metalog", "Everything important", "Everything very important", "Password failures",
-            "Kernel messages", "Crond", "SSH Server", "Mail");
+            "Metalog",
+            "Everything important",
+            "Everything very important",
+            "Password failures",
+            "Kernel messages",
+            "Crond",
+            "SSH Server",
+            "Mail");
     assertThat(topology.paths())
         .extracting(path -> path.branch().flags().contains(Branch.Flag.FINAL))
         .containsExactly(true, false, false, false, true, true, true, true);
@@ -172,7 +178,11 @@ class MetalogFrontEndTest {
             """);
     assertThat(delivered(topology.paths().get(0))).containsExactly("remote");
     assertThat(delivered(topology.paths().get(1))).containsExactly("/b");
-    Output remote = topology.outputs().stream().filter(o -> o.name().equals("remote")).findFirst().orElseThrow();
+    Output remote =
+        topology.outputs().stream()
+            .filter(o -> o.name().equals("remote"))
+            .findFirst()
+            .orElseThrow();
     assertThat(remote.branches().getFirst().steps().getFirst())
         .isInstanceOfSatisfying(
             Branch.Filter.class,
