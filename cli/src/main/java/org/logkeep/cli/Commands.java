@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.logkeep.cli.check.CheckCommands;
 
 /** All commands by name: the one place where a new one is registered. */
 final class Commands {
@@ -20,6 +21,9 @@ final class Commands {
   Commands() {
     add("help", "show this overview", () -> new HelpCommand(this));
     add("version", "show the version", VersionCommand::new);
+    add("patterns", "list the patterns behind the lines of logs", CheckCommands::patterns);
+    add("logtail", "", CheckCommands::logtail);
+    add("logtail2", "", CheckCommands::logtail2);
   }
 
   private void add(String name, String summary, Supplier<Command> maker) {

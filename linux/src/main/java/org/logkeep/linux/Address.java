@@ -82,6 +82,10 @@ public sealed interface Address {
    * @throws IllegalArgumentException if it is no numeric address
    */
   static Inet inet(String host, int port) {
+    if (!host.contains(":") && !host.matches("([0-9]{1,3}[.]){3}[0-9]{1,3}")) {
+      throw new IllegalArgumentException(
+          "not a numeric address: " + host); // the JDK would take 1.2.3 for 1.2.0.3
+    }
     try {
       InetAddress parsed = InetAddress.ofLiteral(host);
       return inet(parsed, port);

@@ -31,6 +31,13 @@ final class LazyDfa {
   private static final int UNKNOWN = Integer.MIN_VALUE;
   private static final int NONE = -1;
   private static final int CELL = 4;
+
+  /**
+   * While rows take less than this, every state gets one: small automata are walked without a
+   * guess.
+   */
+  private static final int ROWS_FOR_ALL = 1 << 16;
+
   private static final int AFTER_WORD = 1;
   private static final int AFTER_NEWLINE = 2;
   private static final int AT_START = 4;
@@ -165,6 +172,9 @@ final class LazyDfa {
       }
     }
     boolean characters = alphabet.characters;
+    int[] ofByte = this.ofByte;
+    int[] cells = this.cells;
+    int[] rows = this.rows;
     while (i < end) {
       int b = data[i];
       int symbolClass;
@@ -189,6 +199,8 @@ final class LazyDfa {
       if (to < 0) {
         if (to == UNKNOWN) {
           to = step(state, symbolClass);
+          cells = this.cells;
+          rows = this.rows;
         }
         if (to < 0) {
           to = ~to;
@@ -232,16 +244,22 @@ final class LazyDfa {
       cells[cell + 2] = symbolClass;
       cells[cell + 3] = to;
     } else {
-      if (rowCells + stride > rows.length) {
-        rows = Arrays.copyOf(rows, Math.max(rows.length * 2, rowCells + stride));
-      }
-      Arrays.fill(rows, rowCells, rowCells + stride, UNKNOWN);
-      rows[rowCells + ~cells[cell]] = cells[cell + 1];
-      rows[rowCells + cells[cell + 2]] = cells[cell + 3];
-      rows[rowCells + symbolClass] = to;
-      cells[cell] = rowCells;
-      rowCells += stride;
+      int row = newRow();
+      rows[row + ~cells[cell]] = cells[cell + 1];
+      rows[row + cells[cell + 2]] = cells[cell + 3];
+      rows[row + symbolClass] = to;
+      cells[cell] = row;
     }
+  }
+
+  private int newRow() {
+    int row = rowCells;
+    if (row + stride > rows.length) {
+      rows = Arrays.copyOf(rows, Math.max(rows.length * 2, row + stride));
+    }
+    Arrays.fill(rows, row, row + stride, UNKNOWN);
+    rowCells += stride;
+    return row;
   }
 
   private boolean report(int state, Sink sink) {
@@ -440,6 +458,9 @@ final class LazyDfa {
     }
     Arrays.fill(cells, states * CELL, (states + 1) * CELL, NONE);
     cells[states * CELL] = ~Short.MAX_VALUE;
+    if (rowCells + stride <= ROWS_FOR_ALL) {
+      cells[states * CELL] = newRow();
+    }
     keys[states] = key;
     keyCells += key.length + 8;
     return states++;

@@ -104,7 +104,7 @@ class GrepAgreementProperties {
   }
 
   private static void compare(PatternSyntax syntax, boolean ignoreCase) {
-    long seed = Long.getLong("logkeep.match.seed", System.nanoTime());
+    long seed = Long.getLong("logkeep.match.seed", 1);
     int pairs = Integer.getInteger("logkeep.match.pairs", 5_000) / 4;
     Random random = new Random(seed);
     String locale = syntax == PatternSyntax.ERE_C ? "C" : "C.UTF-8";

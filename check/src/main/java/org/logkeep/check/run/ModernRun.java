@@ -15,6 +15,7 @@ import org.logkeep.check.lines.Blanks;
 import org.logkeep.check.lines.BlockReader;
 import org.logkeep.check.lines.LineStore;
 import org.logkeep.check.lines.SpillBuffer;
+import org.logkeep.check.mine.KnownPatterns;
 import org.logkeep.check.report.HtmlReport;
 import org.logkeep.check.report.JsonReport;
 import org.logkeep.check.report.ReportWriter;
@@ -105,7 +106,7 @@ final class ModernRun {
         SpillBuffer page = buffer("page")) {
       boolean html = settings.html() && !settings.toOutput();
       ReportWriter writer = writer(text);
-      Sections sections = new Sections(settings.variables(), verdicts, store);
+      Sections sections = new Sections(settings.variables(), verdicts, store, knownPatterns());
       sections.look();
       if (sections.isEmpty()) {
         remember(collection);
@@ -118,6 +119,9 @@ final class ModernRun {
       write(writer, sections, collection, broken);
       int status = handOver(subject, text, html ? Optional.of(page) : Optional.empty());
       if (status == 0) {
+        if (!settings.testMode()) {
+          sections.remember();
+        }
         remember(collection);
       }
       return status;
@@ -135,7 +139,7 @@ final class ModernRun {
       writer.note(note);
     }
     writer.endNotes();
-    sections.write(writer, settings);
+    sections.write(writer);
     if (!settings.strict() && !broken.isEmpty()) {
       new WarningSection(broken).write(writer);
     }
@@ -209,6 +213,12 @@ final class ModernRun {
   private CheckException missing(String layer) {
     return new CheckException(
         "cleanchecked: Not a file or a directory " + folder.path().resolve(layer));
+  }
+
+  private Optional<KnownPatterns> knownPatterns() {
+    return settings.fold()
+        ? Optional.of(new KnownPatterns(settings.path("STATEDIR").resolve("patterns.known")))
+        : Optional.empty();
   }
 
   private ReportWriter writer(SpillBuffer text) {

@@ -3,10 +3,14 @@ package org.logkeep.check.run;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.logkeep.check.conf.Variables;
 import org.logkeep.check.lines.KeptLine;
 import org.logkeep.check.lines.LineCursor;
 import org.logkeep.check.lines.LineStore;
+import org.logkeep.check.mine.EventFolder;
+import org.logkeep.check.mine.KnownPatterns;
+import org.logkeep.check.report.FoldedLines;
 import org.logkeep.check.report.ReportWriter;
 import org.logkeep.check.report.SectionKind;
 import org.logkeep.check.rules.SectionRule;
@@ -22,9 +26,12 @@ final class Sections {
   private final LineStore store;
   private final List<SectionRule> alarms = new ArrayList<>();
   private final List<SectionRule> violations = new ArrayList<>();
+  private final Optional<KnownPatterns> known;
+  private List<FoldedLines> folded = List.of();
   private boolean events;
 
-  Sections(Variables variables, Verdicts verdicts, LineStore store) {
+  Sections(Variables variables, Verdicts verdicts, LineStore store, Optional<KnownPatterns> known) {
+    this.known = known;
     this.variables = variables;
     this.verdicts = verdicts;
     this.store = store;
@@ -75,7 +82,7 @@ final class Sections {
   }
 
   /** Writes all sections. */
-  void write(ReportWriter writer, CheckSettings settings) throws IOException {
+  void write(ReportWriter writer) throws IOException {
     for (SectionRule section : alarms) {
       section(
           writer, SectionKind.ALARM, "ATTACKSUBJECT", section, line -> section.takes(line.hits, 0));
@@ -91,8 +98,35 @@ final class Sections {
     }
     if (events) {
       writer.openSection(SectionKind.EVENT, variables.get("EVENTSSUBJECT"), "");
-      lines(writer, line -> verdicts.event(line.hits, 0));
+      if (known.isPresent()) {
+        foldEvents(writer, known.get());
+      } else {
+        lines(writer, line -> verdicts.event(line.hits, 0));
+      }
       writer.closeSection();
+    }
+  }
+
+  /** Remembers the patterns that were shown, once the report was handed over. */
+  void remember() throws IOException {
+    if (known.isPresent()) {
+      known.get().remember(folded);
+    }
+  }
+
+  private void foldEvents(ReportWriter writer, KnownPatterns patterns) throws IOException {
+    EventFolder folder = new EventFolder();
+    try (LineCursor lines = store.open()) {
+      while (lines.next()) {
+        KeptLine line = lines.line();
+        if (verdicts.event(line.hits, 0)) {
+          folder.add(line.bytes, line.start, line.length);
+        }
+      }
+    }
+    folded = folder.fold(patterns.read());
+    for (FoldedLines lines : folded) {
+      writer.folded(lines);
     }
   }
 

@@ -40,6 +40,24 @@ record ShortOptions(List<Option> options, List<String> operands) {
   }
 
   /**
+   * Reads a command line of words only, which may stand before, between and behind the operands.
+   */
+  static ShortOptions parseAnywhere(List<String> valued, String[] args) {
+    List<Option> options = new ArrayList<>();
+    List<String> operands = new ArrayList<>();
+    List<String> rest = List.of(args);
+    while (!rest.isEmpty()) {
+      ShortOptions part = parse("", valued, rest.toArray(String[]::new));
+      options.addAll(part.options());
+      boolean closed = rest.subList(0, rest.size() - part.operands().size()).contains("--");
+      int taken = closed ? part.operands().size() : Math.min(1, part.operands().size());
+      operands.addAll(part.operands().subList(0, taken));
+      rest = part.operands().subList(taken, part.operands().size());
+    }
+    return new ShortOptions(options, operands);
+  }
+
+  /**
    * Reads a command line that may have words with values.
    *
    * @param valued the words whose value may stand behind them as an argument of its own

@@ -11,7 +11,10 @@ import org.logkeep.record.parse.TextRule;
 import org.logkeep.record.stamp.StampRule;
 import org.logkeep.record.stamp.YearRule;
 
-/** How metalog reads datagrams: its specification, section 5. */
+/**
+ * How metalog reads datagrams: its specification, section 5. Priority 0 (kern.emerg) is not taken
+ * from others than the kernel.
+ */
 public final class MetalogProfile {
   /** What exceeds this many bytes of a datagram is cut. */
   public static final int LONGEST_DATAGRAM = 4095;
@@ -22,7 +25,7 @@ public final class MetalogProfile {
           .header(HeaderShape.BLIND)
           .priority(
               new PriorityRule(
-                  Integer.MAX_VALUE, 1023, 1023, false, Otherwise.REFUSE, Otherwise.REFUSE))
+                  Integer.MAX_VALUE, 1, 1023, 1023, false, Otherwise.REFUSE, Otherwise.REFUSE))
           .rfc5424(Rfc5424Rule.NEVER)
           .stamp(new StampRule(Set.of(), YearRule.NEIGHBOURING_MONTHS, false, false))
           .useStamp(false)

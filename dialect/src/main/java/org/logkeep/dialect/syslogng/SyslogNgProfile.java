@@ -22,7 +22,7 @@ public final class SyslogNgProfile {
   /** A priority is kept in 16 bits, however many digits it has. */
   private static final PriorityRule PRIORITY =
       new PriorityRule(
-          Integer.MAX_VALUE, 0xffff, 0xffff, true, Otherwise.DEFAULT_PRIORITY, Otherwise.REPORT);
+          Integer.MAX_VALUE, 0, 0xffff, 0xffff, true, Otherwise.DEFAULT_PRIORITY, Otherwise.REPORT);
 
   private static final StampRule STAMP =
       new StampRule(Set.of(StampForm.values()), YearRule.NEIGHBOURING_MONTHS, false, false);

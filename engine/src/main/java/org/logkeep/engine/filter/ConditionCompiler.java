@@ -76,7 +76,8 @@ final class ConditionCompiler {
     if (LiteralPredicate.handles(matches)) {
       return new LiteralPredicate(matches, reader(matches.subject(), scope));
     }
-    return patterns.add(matches, reader(matches.subject(), scope), batched);
+    TextReader subject = reader(matches.subject(), scope);
+    return batched ? patterns.batched(matches, subject) : patterns.single(matches, subject);
   }
 
   private Predicate function(Condition.Function function, Scope scope) {

@@ -87,6 +87,11 @@ public final class PlanCompiler {
     patterns.freeze();
   }
 
+  /** How many texts were searched on which some pattern ran out of its budget of steps. */
+  public long undecidedSearches() {
+    return patterns.undecided();
+  }
+
   private RowTest test(Condition condition, Scope scope) {
     return conditions.standalone(condition, scope);
   }

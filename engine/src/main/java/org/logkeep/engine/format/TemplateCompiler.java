@@ -10,6 +10,7 @@ import org.logkeep.engine.format.function.Functions;
 import org.logkeep.engine.format.macro.MacroDefinition;
 import org.logkeep.engine.format.macro.Macros;
 import org.logkeep.record.Field;
+import org.logkeep.record.parse.SdataReader;
 import org.logkeep.topology.condition.Condition;
 import org.logkeep.topology.diagnostic.Diagnostics;
 import org.logkeep.topology.template.Template;
@@ -136,7 +137,10 @@ public final class TemplateCompiler {
       return macro.get().maker().make(settings);
     }
     Optional<Formatter> bound = scope.find(name);
-    return bound.isPresent() ? bound.get() : new ValueText(name);
+    if (bound.isPresent()) {
+      return bound.get();
+    }
+    return name.startsWith(SdataReader.PREFIX) ? new StructuredValue(name) : new ValueText(name);
   }
 
   private Formatter call(Template.Call call, Scope scope) {

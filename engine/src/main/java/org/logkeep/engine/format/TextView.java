@@ -58,6 +58,12 @@ public final class TextView {
     return offset + length;
   }
 
+  /** Whether the bytes lie in this very array. */
+  @SuppressWarnings("ReferenceEquality") // the question is where they are, not what they are
+  public boolean isIn(byte[] array) {
+    return bytes == array;
+  }
+
   /** Whether there are none. */
   public boolean isEmpty() {
     return length == 0;

@@ -49,7 +49,7 @@ final class FunctionsTest {
       char quote = 0;
       while (i < text.length() && (quote != 0 || text.charAt(i) != ' ')) {
         char c = text.charAt(i);
-        if (quote == 0 && c == '"') {
+        if (quote == 0 && (c == '"' || c == '\'')) {
           quote = c;
           i++;
         } else if (c == quote) {

@@ -8,8 +8,10 @@ import org.logkeep.record.RecordFlags;
  * Records are preceded by their length: {@code MSG-LEN SP MSG} (RFC 6587, section 3.4.1; RFC 5425,
  * section 4.3).
  *
- * <p>The length has up to ten digits. A header that breaks the rule is told as it stands and ends
- * the connection; what follows is never guessed at, so a lying length cannot make messages up.
+ * <p>The length has up to ten digits. Line ends between frames are skipped, since some clients send
+ * them behind what they counted (seen: a Java library for RFC 5425). A header that breaks the rule
+ * is told as it stands and ends the connection; what follows is never guessed at, so a lying length
+ * cannot make messages up.
  */
 public final class CountedFramer implements Framer {
   private static final int MAX_DIGITS = 10;
@@ -42,6 +44,10 @@ public final class CountedFramer implements Framer {
         int now = (int) Math.min(skip, to - start);
         skip -= now;
         start += now;
+        continue;
+      }
+      if (data[start] == '\n' || data[start] == '\r') {
+        start++;
         continue;
       }
       int at = start;

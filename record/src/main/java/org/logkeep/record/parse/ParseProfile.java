@@ -100,7 +100,7 @@ public record ParseProfile(
     private HeaderShape header = HeaderShape.CLASSIC;
     private PriorityRule priority =
         new PriorityRule(
-            3, 191, 0xff, false, Otherwise.DEFAULT_PRIORITY, Otherwise.DEFAULT_PRIORITY);
+            3, 0, 191, 0x3ff, false, Otherwise.DEFAULT_PRIORITY, Otherwise.DEFAULT_PRIORITY);
     private Rfc5424Rule rfc5424 = Rfc5424Rule.ELSE_CLASSIC;
     private StampRule stamp =
         new StampRule(Set.of(StampForm.values()), YearRule.NEIGHBOURING_MONTHS, false, false);

@@ -43,7 +43,9 @@ final class PriorityReader {
       return Found.INVALID;
     }
     int masked = number & rule.mask();
-    if ((digits == 0 && !rule.emptyIsZero()) || masked > rule.maxValue()) {
+    if ((digits == 0 && !rule.emptyIsZero())
+        || masked < rule.minValue()
+        || masked > rule.maxValue()) {
       return Found.INVALID;
     }
     value = masked;

@@ -4,6 +4,7 @@ package org.logkeep.record.parse;
  * How {@code <PRI>} is read.
  *
  * @param maxDigits more digits than this are unreadable
+ * @param minValue a smaller value is unreadable
  * @param maxValue a larger value is unreadable, after the mask was applied
  * @param mask the bits that are kept of the number
  * @param emptyIsZero {@code <>} means 0; otherwise it is unreadable
@@ -12,6 +13,7 @@ package org.logkeep.record.parse;
  */
 public record PriorityRule(
     int maxDigits,
+    int minValue,
     int maxValue,
     int mask,
     boolean emptyIsZero,

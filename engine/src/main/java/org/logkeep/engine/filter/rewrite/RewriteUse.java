@@ -7,6 +7,7 @@ import org.logkeep.engine.format.Formatter;
 import org.logkeep.engine.format.Scope;
 import org.logkeep.engine.format.TextReader;
 import org.logkeep.topology.Use;
+import org.logkeep.topology.diagnostic.Diagnostics;
 import org.logkeep.topology.diagnostic.Span;
 import org.logkeep.topology.option.Options;
 import org.logkeep.topology.template.Template;
@@ -47,9 +48,14 @@ public final class RewriteUse {
     return new TextReader(plan.formatter(template));
   }
 
-  /** A compiled template in which one more name has a meaning. */
-  public Formatter formatter(Template template, String name, Formatter meaning) {
-    return plan.formatter(template, Scope.OUTER.with(name, meaning));
+  /** A compiled template in which some more names have a meaning. */
+  public Formatter formatter(Template template, Scope scope) {
+    return plan.formatter(template, scope);
+  }
+
+  /** Where errors go. */
+  public Diagnostics diagnostics() {
+    return plan.diagnostics();
   }
 
   /** Says what is wrong and gives a rewrite to go on with. */

@@ -22,6 +22,7 @@ public final class Rewrites {
       List.of(
           new SetValue(),
           new Unset(),
+          new Substitute(),
           new Rename(),
           new ChangeTag(true),
           new ChangeTag(false),

@@ -2,6 +2,7 @@ package org.logkeep.engine.filter.rewrite;
 
 import java.util.Map;
 import java.util.Optional;
+import org.logkeep.engine.filter.PairWriter;
 import org.logkeep.engine.format.FieldText;
 import org.logkeep.engine.format.Formatter;
 import org.logkeep.engine.format.ValueText;
@@ -95,19 +96,7 @@ public final class ValueTarget {
       dropHeader(batch, row, field.get());
       return;
     }
-    int nameAt = batch.append(nameBytes);
-    batch.valueHead(
-        row,
-        batch
-            .values()
-            .prepend(
-                batch.valueHead(row),
-                RecordValues.KIND_TEXT,
-                batch.data(),
-                nameAt,
-                nameBytes.length,
-                offset,
-                length));
+    PairWriter.put(batch, row, nameBytes, RecordValues.KIND_TEXT, offset, length);
   }
 
   private static void dropHeader(RecordBatch batch, int row, Field changed) {

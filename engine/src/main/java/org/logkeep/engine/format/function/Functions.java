@@ -17,6 +17,8 @@ public final class Functions {
           Arithmetic.all(),
           Hash.all(),
           Urls.all(),
+          Lists.all(),
+          MapList.all(),
           List.of(
               new Echo(),
               new Stamp(),
@@ -28,6 +30,10 @@ public final class Functions {
               new If(),
               new Grep(),
               new Env(),
+              new Strftime(),
+              new FormatDate(),
+              new ListAppend(),
+              new Explode(),
               new Uuid(),
               new Base64Encode(),
               Ipv4ToInt.function()));

@@ -1,0 +1,9 @@
+/**
+ * Finding the patterns behind log lines: what varies is masked, what is left is the skeleton of a
+ * line, and skeletons that differ only where values stand are put together. One set of rules for
+ * every kind of log, no tuning. May not live here: files, reports.
+ */
+@NullMarked
+package org.logkeep.check.mine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package org.logkeep.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Texts that drive backtracking engines to exponential time, counted in steps, not seconds. */
+class LinearTimeTest {
+  private static final int MILLION = 1_000_000;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"(a+)+$", "(a|aa)+$", "(.*)*x", "(a*)*b", "^(a?){30}a{30}b", "(x+x+)+y"})
+  void buildsFewStepsOnMillionBytesThatAlmostMatch(String pattern) {
+    byte[] text = new byte[MILLION];
+    Arrays.fill(text, (byte) (pattern.contains("x+") ? 'x' : 'a'));
+    text[MILLION - 1] = '!';
+    Scanner scanner =
+        PatternDatabase.compile(
+                List.of(PatternSpec.of(0, PatternSyntax.PCRE, pattern)), CompileOptions.defaults())
+            .database()
+            .scanner();
+    long[] hits = new long[1];
+    scanner.scan(text, 0, text.length, hits);
+    assertThat(hits[0]).isZero();
+    assertThat(scanner.builtSteps()).isLessThan(200);
+  }
+
+  @Test
+  void findsGroupsInStepsLinearInTheText() {
+    byte[] text = new byte[200_000];
+    Arrays.fill(text, (byte) 'a');
+    text[text.length - 1] = '!';
+    PatternSpec spec = PatternSpec.of(0, PatternSyntax.PCRE, "(a|aa)+$");
+    Backtracker backtracker = new Backtracker(new Program(Parsed.of(spec)), 1_000);
+    assertThat(backtracker.search(text, 0, text.length, 0, new int[4])).isEqualTo(Verdict.NO_MATCH);
+    assertThat(backtracker.steps()).isLessThan(80L * text.length);
+  }
+
+  @Test
+  void givesUpOnBackReferencesAtTheBudgetAndSaysSo() {
+    byte[] text = "a".repeat(4_000).concat("!").getBytes(StandardCharsets.US_ASCII);
+    PatternSpec spec = PatternSpec.of(0, PatternSyntax.PCRE, "(a*)(a*)(a*)\\1\\2\\3b");
+    CompileOptions options = CompileOptions.defaults().withStepBudget(100_000);
+    CompiledPattern pattern = CompiledPattern.compile(spec, options);
+    assertThat(pattern.search(text, 0, text.length, 0, new int[2]))
+        .isEqualTo(Verdict.BUDGET_EXCEEDED);
+  }
+
+  @Test
+  void tellsWhichIdsAreUndecided() {
+    byte[] text = "a".repeat(4_000).concat("!b").getBytes(StandardCharsets.US_ASCII);
+    PatternSpec hard = PatternSpec.of(70, PatternSyntax.PCRE, "(a*)(a*)(a*)(?=!)\\1\\2\\3(?!c)!");
+    PatternSpec easy = PatternSpec.of(3, PatternSyntax.PCRE, "!b$");
+    PatternDatabase database =
+        PatternDatabase.compile(
+                List.of(hard, easy), CompileOptions.defaults().withStepBudget(100_000))
+            .database();
+    Scanner scanner = database.scanner();
+    long[] hits = new long[database.words()];
+    scanner.scan(text, 0, text.length, hits);
+    long[] undecided = new long[database.words()];
+    assertThat(hits[0]).isEqualTo(1L << 3);
+    assertThat(scanner.undecided(undecided)).isTrue();
+    assertThat(undecided[1]).isEqualTo(1L << (70 - 64));
+  }
+
+  @Test
+  void staysWithinTheCacheWhenStatesMultiply() {
+    PatternSpec spec = PatternSpec.of(0, PatternSyntax.PCRE, "a.{40}b.{40}c");
+    PatternDatabase database =
+        PatternDatabase.compile(List.of(spec), CompileOptions.defaults().withCacheBytes(1 << 16))
+            .database();
+    byte[] text = new byte[20_000];
+    for (int i = 0; i < text.length; i++) {
+      text[i] = (byte) "ab".charAt(Integer.bitCount(i * 0x9E3779B1) & 1);
+    }
+    Scanner scanner = database.scanner();
+    long[] hits = new long[1];
+    scanner.scan(text, 0, text.length, hits);
+    assertThat(hits[0]).isZero();
+    assertThat(scanner.builtSteps()).isLessThanOrEqualTo(text.length + 1L);
+  }
+}
