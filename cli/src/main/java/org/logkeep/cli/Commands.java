@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.logkeep.cli.check.CheckCommands;
+import org.logkeep.cli.daemon.RunCommand;
+import org.logkeep.cli.syslogng.SyslogNgCommand;
 
 /** All commands by name: the one place where a new one is registered. */
 final class Commands {
@@ -19,9 +21,11 @@ final class Commands {
   private final Map<String, Entry> entries = new LinkedHashMap<>();
 
   Commands() {
+    add("run", "run the logger in the foreground", RunCommand::new);
     add("help", "show this overview", () -> new HelpCommand(this));
     add("version", "show the version", VersionCommand::new);
     add("patterns", "list the patterns behind the lines of logs", CheckCommands::patterns);
+    add("syslog-ng", "", SyslogNgCommand::new);
     add("logtail", "", CheckCommands::logtail);
     add("logtail2", "", CheckCommands::logtail2);
   }

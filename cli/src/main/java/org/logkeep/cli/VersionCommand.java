@@ -3,9 +3,12 @@ package org.logkeep.cli;
 import java.util.List;
 
 /** {@code logkeep version}. */
-final class VersionCommand implements Command {
+public final class VersionCommand implements Command {
+  /** Makes the command. */
+  public VersionCommand() {}
+
   /** The version of this program. */
-  static final String VERSION = "0.1.0";
+  public static final String VERSION = "0.1.0";
 
   @Override
   public int run(List<String> arguments, Streams streams) {

@@ -24,6 +24,10 @@ public record ActivatedSocket(int fd, String name, Address address, int type) {
    * @param environment {@code LISTEN_PID}, {@code LISTEN_FDS}, {@code LISTEN_FDNAMES}
    */
   public static List<ActivatedSocket> take(Sys sys, Map<String, String> environment) {
+    return take(sys, environment, FIRST);
+  }
+
+  static List<ActivatedSocket> take(Sys sys, Map<String, String> environment, int first) {
     int owner = number(environment.getOrDefault("LISTEN_PID", ""));
     int count = number(environment.getOrDefault("LISTEN_FDS", ""));
     if (owner != sys.process().pid() || count < 1 || count > MOST) {
@@ -32,7 +36,7 @@ public record ActivatedSocket(int fd, String name, Address address, int type) {
     String[] names = environment.getOrDefault("LISTEN_FDNAMES", "").split(":", -1);
     List<ActivatedSocket> sockets = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      int fd = FIRST + i;
+      int fd = first + i;
       int type = sys.sockets().get(fd, SocketOption.TYPE, new Address.UnixUnnamed());
       if (type < 0 || sys.process().closeOnExec(fd) < 0 || sys.process().nonBlocking(fd) < 0) {
         continue; // not a socket: a FIFO or a file, which is not ours to read

@@ -119,6 +119,28 @@ class DatagramBatchReaderTest {
     sys.close(fd);
   }
 
+  @Test
+  void closesFilesThatASenderAttached(@TempDir Path dir) throws Exception {
+    Address.UnixPath address = new Address.UnixPath(dir + "/log");
+    int fd = opener.bindDatagram(address, UnixSocketFile.PRIVATE, Map.of());
+    int sender = opener.prepare(address, SocketCalls.DATAGRAM, Map.of());
+    assertThat(sys.sockets().connect(sender, address)).isZero();
+    try (DatagramBatchReader reader = new DatagramBatchReader(sys, 4, 1000)) {
+      int next = sys.files().open("/dev/null", OpenFlags.READ, 0);
+      sys.close(next);
+      for (int i = 0; i < 3; i++) {
+        assertThat(AttachingSender.send(sys, sender, sender)).isEqualTo(1);
+        assertThat(reader.read(fd, target, 0, offsets, lengths)).isEqualTo(1);
+        assertThat(lengths[0]).isEqualTo(1);
+      }
+      int after = sys.files().open("/dev/null", OpenFlags.READ, 0);
+      sys.close(after);
+      assertThat(after).isEqualTo(next);
+    }
+    sys.close(sender);
+    sys.close(fd);
+  }
+
   private void send(int fd, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
     sys.sockets().send(fd, bytes, 0, bytes.length);

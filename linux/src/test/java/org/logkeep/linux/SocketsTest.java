@@ -230,6 +230,20 @@ class SocketsTest {
   }
 
   @Test
+  void takesOverASocketOfTheServiceManager() throws Exception {
+    int passed = opener.bindDatagram(Address.inet("127.0.0.1", 0), Map.of());
+    String me = Integer.toString(sys.process().pid());
+    Map<String, String> environment =
+        Map.of("LISTEN_PID", me, "LISTEN_FDS", "1", "LISTEN_FDNAMES", "syslog");
+    assertThat(ActivatedSocket.take(sys, environment, passed))
+        .containsExactly(
+            new ActivatedSocket(
+                passed, "syslog", sockets.localAddress(passed), SocketCalls.DATAGRAM));
+    sys.close(passed);
+    assertThat(ActivatedSocket.take(sys, environment, passed)).isEmpty();
+  }
+
+  @Test
   void ignoresSocketsMeantForAnother() {
     assertThat(ActivatedSocket.take(sys, Map.of())).isEmpty();
     assertThat(ActivatedSocket.take(sys, Map.of("LISTEN_PID", "1", "LISTEN_FDS", "1"))).isEmpty();

@@ -1,5 +1,6 @@
 package org.logkeep.match;
 
+import java.util.BitSet;
 import java.util.Optional;
 
 /**
@@ -122,14 +123,17 @@ final class CharClasses {
     if (set.equals(CharSet.every(true))) {
       return set;
     }
-    CharSet folded = set;
+    BitSet variants = new BitSet();
     CharSet cased = set.intersect(Folding.CASED);
     for (int r = 0; r < cased.size(); r++) {
       for (int c = cased.lo(r); c <= cased.hi(r); c++) {
-        folded = folded.union(Folding.variants(c));
+        CharSet same = Folding.variants(c);
+        for (int v = 0; v < same.size(); v++) {
+          variants.set(same.lo(v), same.hi(v) + 1);
+        }
       }
     }
-    return folded;
+    return set.union(CharSet.where(variants.length(), variants::get));
   }
 
   /**

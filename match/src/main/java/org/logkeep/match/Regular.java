@@ -150,7 +150,8 @@ record Regular(Node root, boolean exact) {
 
     private static boolean restIsEmpty(List<Node> parts, int from) {
       for (int i = from; i < parts.size(); i++) {
-        if (Widths.of(parts.get(i)) != 0) {
+        // a position behind `$` is asked before the newline that `$` may leave
+        if (!(parts.get(i) instanceof Node.Empty || parts.get(i) instanceof Node.Keep)) {
           return false;
         }
       }

@@ -18,7 +18,7 @@ public final class SourceOptions {
               ParseProfile.class,
               "reading profile",
               "How the header of a record is read.")
-          .mandatory();
+          .withDefault(ParseProfile.builder().build());
 
   /** The program that reports records which cannot be read. */
   public static final Option<String> REPORTER =

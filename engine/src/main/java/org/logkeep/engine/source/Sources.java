@@ -17,6 +17,9 @@ public final class Sources {
     add(all, new PipeSource.Kind());
     add(all, new StdinSource.Kind());
     add(all, new InternalSource.Kind());
+    add(all, new FileSource.Kind());
+    add(all, new ProgramSource.Kind());
+    add(all, new KernelSource.Kind());
     return all;
   }
 

@@ -1,6 +1,7 @@
 package org.logkeep.engine.source;
 
 import java.util.Arrays;
+import org.logkeep.engine.Receipt;
 import org.logkeep.record.RecordBatch;
 import org.logkeep.record.frame.Framer;
 
@@ -45,6 +46,14 @@ final class StreamReader {
    * @return what {@link Bytes#read} gave
    */
   int read(Bytes from, long now) {
+    return read(from, now, new Receipt(() -> {}));
+  }
+
+  /**
+   * As {@link #read(Bytes, long)}, with a receipt that is settled when all records read are
+   * delivered.
+   */
+  int read(Bytes from, long now, Receipt receipt) {
     RecordBatch batch = intake.begin(restLength + BLOCK);
     System.arraycopy(rest, 0, batch.data(), 0, restLength);
     int got = from.read(batch.data(), restLength, BLOCK);
@@ -55,7 +64,7 @@ final class StreamReader {
     batch.advance(end);
     int consumed = framer.frame(batch, 0, end, sender, now);
     keep(batch.data(), consumed, end);
-    intake.commit();
+    intake.commit(receipt);
     return got;
   }
 
@@ -69,6 +78,11 @@ final class StreamReader {
       }
       System.arraycopy(data, from, rest, 0, restLength);
     }
+  }
+
+  /** How many bytes were read that belong to no whole record yet. */
+  int restLength() {
+    return restLength;
   }
 
   /** Processes what the end of the stream leaves: a last record without its end. */

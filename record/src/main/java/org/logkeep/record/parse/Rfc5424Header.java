@@ -100,13 +100,12 @@ final class Rfc5424Header {
       RecordBatch batch, int row, byte[] data, int to, Field field, int longest) {
     int from = at;
     int end = from;
-    boolean printable = true;
     while (end < to && data[end] != ' ') {
-      printable &= data[end] > ' ' && data[end] < 127;
       end++;
     }
     int length = end - from;
-    if (end == to || (strict && (length == 0 || length > longest || !printable))) {
+    if (end == to
+        || (strict && (length == 0 || length > longest || !isPrintable(data, from, end)))) {
       at = end;
       return false;
     }
@@ -114,6 +113,15 @@ final class Rfc5424Header {
       batch.set(row, field, from, Math.min(length, longest));
     }
     at = end + 1;
+    return true;
+  }
+
+  private static boolean isPrintable(byte[] data, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (data[i] <= ' ' || data[i] == 127) {
+        return false;
+      }
+    }
     return true;
   }
 

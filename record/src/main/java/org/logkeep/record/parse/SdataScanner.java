@@ -10,11 +10,26 @@ package org.logkeep.record.parse;
 final class SdataScanner {
   private static final int MAX_NAME = 32;
 
+  /** For each byte, whether it may stand in a name. */
+  private static final boolean[] TOLERANT_NAMES = nameBytes(0, 255);
+
+  private static final boolean[] STRICT_NAMES = nameBytes('!', '~');
+
   private final boolean strict;
+  private final boolean[] names;
   private int at;
 
   SdataScanner(boolean strict) {
     this.strict = strict;
+    names = strict ? STRICT_NAMES : TOLERANT_NAMES;
+  }
+
+  private static boolean[] nameBytes(int from, int to) {
+    boolean[] bytes = new boolean[256];
+    for (int b = from; b <= to; b++) {
+      bytes[b] = b != ' ' && b != '=' && b != ']' && b != '"';
+    }
+    return bytes;
   }
 
   /** Where the last scan ended or failed. */
@@ -63,37 +78,33 @@ final class SdataScanner {
 
   private boolean name(byte[] data, int to) {
     int from = at;
-    while (at < to && isNameByte(data[at])) {
-      at++;
+    int end = from;
+    while (end < to && names[data[end] & 0xff]) {
+      end++;
     }
-    return at > from && !(strict && at - from > MAX_NAME);
-  }
-
-  private boolean isNameByte(byte b) {
-    if (b == ' ' || b == '=' || b == ']' || b == '"') {
-      return false;
-    }
-    return !strict || (b > ' ' && b < 127);
+    at = end;
+    return end > from && !(strict && end - from > MAX_NAME);
   }
 
   private boolean value(byte[] data, int to) {
     if (at == to || data[at] != '"') {
       return false;
     }
-    at++;
-    while (at < to) {
-      byte b = data[at];
+    int end = at + 1;
+    while (end < to) {
+      byte b = data[end];
       if (b == '"') {
-        at++;
+        at = end + 1;
         return true;
       }
-      if (b == '\\' && at + 1 < to) {
-        at++;
+      if (b == '\\' && end + 1 < to) {
+        end++;
       } else if (strict && b == ']') {
-        return false;
+        break;
       }
-      at++;
+      end++;
     }
+    at = end;
     return false;
   }
 }

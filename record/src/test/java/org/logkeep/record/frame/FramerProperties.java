@@ -18,6 +18,10 @@ class FramerProperties {
       @ForAll("streams") String stream,
       @ForAll @IntRange(min = 1, max = 9) int piece,
       @ForAll @IntRange(min = 3, max = 20) int longest) {
+    checkReads(stream, piece, longest);
+  }
+
+  static void checkReads(String stream, int piece, int longest) {
     int whole = stream.length() + 1;
     for (int kind = 0; kind < 10; kind++) {
       List<String> atOnce = FramerTest.records(framer(kind, longest), stream, whole);

@@ -60,7 +60,7 @@ class HostileInputProperties {
     }
   }
 
-  private static void checkAll(byte[] bytes) {
+  static void checkAll(byte[] bytes) {
     for (ParseProfile profile : TestProfiles.ALL) {
       check(profile, TestProfiles.remote(), bytes);
       check(profile, TestProfiles.local(), bytes);

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.logkeep.linux.Disk;
 import org.logkeep.linux.DiskException;
+import org.logkeep.linux.DiskFile;
+import org.logkeep.linux.Errno;
 import org.logkeep.linux.FileCalls;
 import org.logkeep.linux.Placement;
 import org.logkeep.linux.RealDisk;
@@ -56,6 +59,28 @@ class RealDiskTest extends DiskContract {
     assertThatThrownBy(() -> disk.appendWithin(root.toString(), "host/x", making))
         .isInstanceOf(DiskException.class);
     assertThat(outside).isEmptyDirectory();
+  }
+
+  @Test
+  void saysHowMuchFitsOnAFullDisk() throws Exception {
+    Assumptions.assumeTrue(sys.process().uid() == 0, "mounting needs root");
+    Path mount = Files.createDirectory(directory.resolve("small"));
+    Assumptions.assumeTrue(
+        run("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", mount.toString()));
+    try (DiskFile file = disk.append(mount + "/f", 0x180)) {
+      byte[] bytes = new byte[100_000];
+      assertThat(file.write(bytes, 0, bytes.length)).isEqualTo(65536);
+      assertThat(file.write(bytes, 0, bytes.length)).isEqualTo(-Errno.ENOSPC);
+      assertThat(file.status().size()).isEqualTo(65536);
+      assertThat(run("mount", "-o", "remount,size=128k", mount.toString())).isTrue();
+      assertThat(file.write(bytes, 0, 1000)).isEqualTo(1000);
+    } finally {
+      run("umount", mount.toString());
+    }
+  }
+
+  private static boolean run(String... command) throws Exception {
+    return new ProcessBuilder(command).start().waitFor() == 0;
   }
 
   @Test

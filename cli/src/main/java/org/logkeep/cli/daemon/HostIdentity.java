@@ -1,0 +1,78 @@
+package org.logkeep.cli.daemon;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.random.RandomGenerator;
+import org.logkeep.engine.Identity;
+import org.logkeep.linux.Disk;
+import org.logkeep.linux.DiskException;
+import org.logkeep.linux.Sys;
+
+/**
+ * Finds out who this daemon is: names of the host, and what the state directory remembers of
+ * earlier starts.
+ */
+final class HostIdentity {
+  private static final int LONGEST = 64;
+  private static final int MODE = 0600;
+
+  private final Sys sys;
+  private final Disk disk;
+  private final Path stateDirectory;
+
+  HostIdentity(Sys sys, Disk disk, Path stateDirectory) {
+    this.sys = sys;
+    this.disk = disk;
+    this.stateDirectory = stateDirectory;
+  }
+
+  /** Reads names and state, and counts this start. */
+  Identity read(long now) {
+    String name = sys.process().hostName();
+    int dot = name.indexOf('.');
+    String shortName = dot > 0 ? name.substring(0, dot) : name;
+    String[] remembered = remembered();
+    String hostId = remembered[0];
+    long runId = Long.parseLong(remembered[1]) + 1;
+    remember(hostId, runId);
+    return new Identity(
+        shortName, dot > 0 ? name : fullName(name), sys.process().pid(), now, hostId, runId);
+  }
+
+  private static String fullName(String name) {
+    try {
+      String full = InetAddress.getByName(name).getCanonicalHostName();
+      return full.startsWith(name + ".") ? full : name;
+    } catch (UnknownHostException e) {
+      return name;
+    }
+  }
+
+  private String[] remembered() {
+    try {
+      String text = new String(disk.readSmall(file(), LONGEST), StandardCharsets.US_ASCII).strip();
+      if (text.matches("[0-9a-f]{8} [0-9]{1,18}")) {
+        return text.split(" ");
+      }
+    } catch (DiskException e) {
+      // The first start, or a state directory that was lost: a new identity begins.
+    }
+    return new String[] {HexFormat.of().toHexDigits(RandomGenerator.getDefault().nextInt()), "0"};
+  }
+
+  private void remember(String hostId, long runId) {
+    try {
+      disk.writeAtomically(
+          file(), (hostId + " " + runId + "\n").getBytes(StandardCharsets.US_ASCII), MODE);
+    } catch (DiskException e) {
+      // Without a state directory the identity lasts as long as the process.
+    }
+  }
+
+  private String file() {
+    return stateDirectory.resolve("identity").toString();
+  }
+}

@@ -1,0 +1,144 @@
+package org.logkeep.cli.daemon;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.logkeep.cli.Command;
+import org.logkeep.cli.VersionCommand;
+import org.logkeep.dialect.FrontEnd;
+import org.logkeep.linux.SysException;
+import org.logkeep.topology.diagnostic.SourceText;
+import picocli.CommandLine;
+
+/** {@code logkeep run}: the daemon in the foreground. */
+public final class RunCommand implements Command {
+  /** Makes the command. */
+  public RunCommand() {}
+
+  @Override
+  public int run(List<String> arguments, Streams streams) {
+    Options options = new Options(streams);
+    return new CommandLine(options)
+        .setOut(new java.io.PrintWriter(streams.out(), true))
+        .setErr(new java.io.PrintWriter(streams.err(), true))
+        .execute(arguments.toArray(new String[0]));
+  }
+
+  @CommandLine.Command(
+      name = "logkeep run",
+      mixinStandardHelpOptions = true,
+      version = "logkeep " + VersionCommand.VERSION,
+      sortOptions = false,
+      description = "Runs the logger in the foreground.",
+      footer = {
+        "",
+        "Without -f it runs on built-in defaults, without root: it listens on 127.0.0.1:5514",
+        "(UDP and TCP) and on the socket var/log.sock, and files into var/log/.",
+        "",
+        "Examples:",
+        "  logkeep run",
+        "  logkeep run -f /etc/syslog-ng/syslog-ng.conf",
+        "  logkeep run -f my.conf --dialect syslogd --pid-file /run/logkeep.pid"
+      })
+  private static final class Options implements Callable<Integer> {
+    private final Streams streams;
+
+    @CommandLine.Option(
+        names = {"-f", "--file"},
+        paramLabel = "FILE",
+        description = "The configuration file; built-in defaults if not given.")
+    private @Nullable String file;
+
+    @CommandLine.Option(
+        names = "--dialect",
+        paramLabel = "NAME",
+        description =
+            "The language of the file (syslog-ng, syslogd, metalog); guessed if not given.")
+    private @Nullable String dialect;
+
+    @CommandLine.Option(
+        names = "--pid-file",
+        paramLabel = "FILE",
+        description = "Where the process id is written.")
+    private @Nullable String pidFile;
+
+    @CommandLine.Option(
+        names = "--control",
+        paramLabel = "SOCKET",
+        description =
+            "Where 'logkeep ctl' finds the daemon; logkeep.ctl in the state directory if not given.")
+    private @Nullable String control;
+
+    @CommandLine.Option(
+        names = "--state",
+        paramLabel = "DIRECTORY",
+        description =
+            "Where positions and counters are kept; var/ without -f, /var/lib/logkeep with it.")
+    private @Nullable String state;
+
+    @CommandLine.Option(
+        names = "--user",
+        paramLabel = "NAME",
+        description = "The user to become once everything is open.")
+    private @Nullable String user;
+
+    Options(Streams streams) {
+      this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws IOException, SysException {
+      boolean embedded = file == null;
+      Path directory =
+          Path.of(state != null ? state : embedded ? "var" : "/var/lib/logkeep").toAbsolutePath();
+      Files.createDirectories(directory);
+      DaemonRequest.Configuration configuration =
+          embedded ? new EmbeddedConfiguration(directory) : fromFile(String.valueOf(file));
+      Optional<SourceText> text = configuration.read();
+      if (text.isEmpty()) {
+        streams.err().println("logkeep: " + file + " cannot be read");
+        return 1;
+      }
+      Optional<String> language =
+          dialect == null && embedded ? Optional.of("syslog-ng") : Optional.ofNullable(dialect);
+      Optional<FrontEnd> frontEnd = new FrontEnds(System.getenv()).find(language, text.get());
+      if (frontEnd.isEmpty()) {
+        streams
+            .err()
+            .println("logkeep: there is no dialect '" + dialect + "'; known: syslog-ng, syslogd, metalog");
+        return 64;
+      }
+      String socket = control != null ? control : directory.resolve("logkeep.ctl").toString();
+      return new Daemon(
+              new DaemonRequest(
+                  "logkeep",
+                  VersionCommand.VERSION,
+                  frontEnd.get(),
+                  configuration,
+                  Optional.ofNullable(pidFile),
+                  Optional.of(socket),
+                  directory,
+                  Optional.ofNullable(user),
+                  embedded
+                      ? Optional.of(EmbeddedConfiguration.greeting(directory))
+                      : Optional.empty()),
+              streams)
+          .run();
+    }
+  }
+
+  /** A configuration file, read anew at each reload. */
+  public static DaemonRequest.Configuration fromFile(String path) {
+    return () -> {
+      try {
+        return Optional.of(SourceText.of(path, Files.readAllBytes(Path.of(path))));
+      } catch (IOException e) {
+        return Optional.empty();
+      }
+    };
+  }
+}

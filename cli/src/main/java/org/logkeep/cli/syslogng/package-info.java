@@ -1,0 +1,7 @@
+/**
+ * The command line of {@code syslog-ng}: its options, exit codes and words, in front of the daemon.
+ */
+@NullMarked
+package org.logkeep.cli.syslogng;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,171 @@
+package org.logkeep.dialect.syslogng;
+
+import static org.logkeep.dialect.syslogng.OptionGroups.DESTINATION;
+import static org.logkeep.dialect.syslogng.OptionGroups.DIRECTORIES;
+import static org.logkeep.dialect.syslogng.OptionGroups.INET;
+import static org.logkeep.dialect.syslogng.OptionGroups.INET_DESTINATION;
+import static org.logkeep.dialect.syslogng.OptionGroups.OWNER;
+import static org.logkeep.dialect.syslogng.OptionGroups.SOCKET;
+import static org.logkeep.dialect.syslogng.OptionGroups.WRITER;
+import static org.logkeep.dialect.syslogng.OptionRule.handled;
+import static org.logkeep.dialect.syslogng.OptionRule.maps;
+import static org.logkeep.dialect.syslogng.OptionRule.obsolete;
+import static org.logkeep.dialect.syslogng.OptionRule.refused;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.logkeep.dialect.syslogng.Driver.Positional;
+
+/** The destination drivers and their options (section 8 of the specification). */
+final class DestinationDrivers {
+  private DestinationDrivers() {}
+
+  private static final List<OptionRule> FILE =
+      List.of(
+          maps("fsync", ValueKind.YESNO, "sync"),
+          maps("overwrite-if-older", ValueKind.SECONDS, "overwrite-if-older"),
+          obsolete("remove-if-older", "overwrite-if-older"),
+          maps("symlink-as", ValueKind.TEXT, "symlink"),
+          handled("time-reap", ValueKind.SECONDS, "option `reap-after`"),
+          maps("optional", ValueKind.YESNO, "optional"),
+          refused("logrotate", "version 3.38 does not know it; use the logrotate command"));
+
+  static final List<Driver> ALL = all();
+
+  private static List<Driver> all() {
+    List<Driver> all =
+        new ArrayList<>(
+            List.of(
+                Driver.of(
+                    "file",
+                    "file",
+                    Positional.one("the path of a file"),
+                    DESTINATION,
+                    WRITER,
+                    OWNER,
+                    DIRECTORIES,
+                    FILE),
+                Driver.of(
+                    "pipe",
+                    "pipe",
+                    Positional.one("the path of a named pipe"),
+                    DESTINATION,
+                    WRITER,
+                    OWNER,
+                    DIRECTORIES,
+                    List.of(
+                        maps("optional", ValueKind.YESNO, "optional"),
+                        handled("time-reap", ValueKind.SECONDS, "nothing: a pipe stays open"))),
+                Driver.of(
+                    "fifo",
+                    "pipe",
+                    Positional.one("the path of a named pipe"),
+                    DESTINATION,
+                    WRITER,
+                    OWNER,
+                    DIRECTORIES,
+                    List.of(maps("optional", ValueKind.YESNO, "optional"))),
+                Driver.of(
+                    "pseudofile",
+                    "file",
+                    Positional.one("the path of a file"),
+                    DESTINATION,
+                    List.of(
+                        handled("template", ValueKind.TEMPLATE, "option `template`"),
+                        handled("time-reopen", ValueKind.SECONDS, "option `reopen-after`"))),
+                Driver.of("stdout", "stdout", Positional.NONE, DESTINATION, WRITER),
+                Driver.of(
+                    "program",
+                    "program",
+                    Positional.one("a command"),
+                    DESTINATION,
+                    WRITER,
+                    List.of(
+                        maps("inherit-environment", ValueKind.YESNO, "inherit-environment"),
+                        maps("keep-alive", ValueKind.YESNO, "keep-running"))),
+                unix("unix-dgram"),
+                unix("unix-stream"),
+                Driver.of(
+                    "usertty",
+                    "users",
+                    Positional.one("the name of a user, or *"),
+                    DESTINATION,
+                    List.of(handled("time-reopen", ValueKind.SECONDS, "option `reopen-after`"))),
+                Driver.of(
+                    "example-destination",
+                    "file",
+                    Positional.NONE,
+                    DESTINATION,
+                    List.of(
+                        handled("filename", ValueKind.TEXT, "option `path`"),
+                        handled("template", ValueKind.TEMPLATE, "option `template`")))));
+    for (String word : List.of("udp", "udp6", "tcp", "tcp6", "network", "syslog")) {
+      all.add(
+          Driver.of(
+              word,
+              "tcp or udp",
+              Positional.one("the name of a host"),
+              DESTINATION,
+              WRITER,
+              SOCKET,
+              INET,
+              INET_DESTINATION));
+    }
+    for (String word :
+        List.of(
+            "http",
+            "elasticsearch-http",
+            "opensearch",
+            "kafka",
+            "kafka-c",
+            "mongodb",
+            "redis",
+            "mqtt",
+            "amqp",
+            "sql",
+            "smtp",
+            "riemann",
+            "snmp",
+            "stomp",
+            "loki",
+            "opentelemetry",
+            "python",
+            "java",
+            "graphite",
+            "graylog2",
+            "collectd",
+            "splunk-hec-event",
+            "splunk-hec-raw",
+            "slack",
+            "discord",
+            "telegram",
+            "hdfs",
+            "osquery",
+            "sumologic-http",
+            "sumologic-syslog",
+            "network-load-balancer",
+            "syslog-ng",
+            "ewmm")) {
+      all.add(Driver.unsupported(word, "this destination is not there yet"));
+    }
+    return List.copyOf(all);
+  }
+
+  private static Driver unix(String word) {
+    return Driver.of(
+        word,
+        word,
+        Positional.one("the path of a socket"),
+        DESTINATION,
+        WRITER,
+        SOCKET,
+        List.of(
+            maps("close-on-input", ValueKind.YESNO, "close-on-input"),
+            handled("so-passcred", ValueKind.YESNO, "nothing: the reader asks for credentials")));
+  }
+
+  static Optional<Driver> find(String word) {
+    return ALL.stream().filter(driver -> driver.word().equals(word)).findFirst();
+  }
+}

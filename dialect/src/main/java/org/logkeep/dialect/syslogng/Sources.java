@@ -1,0 +1,476 @@
+package org.logkeep.dialect.syslogng;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.logkeep.record.parse.ParseProfile;
+import org.logkeep.topology.ComponentKind;
+import org.logkeep.topology.Use;
+import org.logkeep.topology.diagnostic.Diagnostic.Level;
+import org.logkeep.topology.diagnostic.DiagnosticCode;
+import org.logkeep.topology.diagnostic.Span;
+import org.logkeep.topology.option.Options;
+
+/** Makes components of source drivers. */
+final class Sources {
+  private static final long LONGEST_MESSAGE = 65536;
+  private static final long SOCKET_MODE = 0666;
+  private static final long PIPE_MODE = 0600;
+  private static final Set<String> MULTI_LINE =
+      Set.of("none", "indented", "regexp", "prefix-garbage", "prefix-suffix");
+  private static final Set<String> PROXIED =
+      Set.of("proxied-tcp", "proxied-tls", "proxied-tls-passthrough");
+
+  private final Binding binding;
+
+  Sources(Binding binding) {
+    this.binding = binding;
+  }
+
+  /** The components of one driver of the source of this name. */
+  List<Use> read(Tree.Call call, String source) {
+    String word = call.name().name();
+    Optional<Driver> driver = SourceDrivers.find(word);
+    if (driver.isEmpty() || !driver.get().supported()) {
+      unknown(call, driver);
+      return List.of();
+    }
+    Given given = binding.options().read(call, driver.get());
+    GlobalOptions checks = new GlobalOptions(binding);
+    checks.useDns(given);
+    return switch (word) {
+      case "internal" -> List.of(internal(given, source));
+      case "unix-dgram", "unix-stream" -> List.of(unix(word, given, source));
+      case "udp", "udp6", "tcp", "tcp6", "network", "syslog" -> inet(word, given, source);
+      case "file" -> file(given, source);
+      case "wildcard-file" -> wildcard(given, source);
+      case "pipe", "fifo" -> List.of(pipe(given, source));
+      case "stdin" -> List.of(use("stdin", reader(given, source, false), given));
+      case "program" -> List.of(program(given, source));
+      case "system" -> system(given, source);
+      case "systemd-syslog" -> List.of(journal(given, source));
+      default -> List.of(generator(given, source));
+    };
+  }
+
+  private void unknown(Tree.Call call, Optional<Driver> driver) {
+    if (driver.isPresent()) {
+      binding.add(
+          DiagnosticCode.DRIVER_UNSUPPORTED
+              .at(
+                  Level.ERROR,
+                  call.name().span(),
+                  "the source " + call.name().text() + "() is not supported yet",
+                  "refused")
+              .withHelp(driver.get().component()));
+    } else {
+      binding.add(
+          Suggestions.help(
+              DiagnosticCode.DRIVER_UNKNOWN.at(
+                  Level.ERROR,
+                  call.name().span(),
+                  "there is no source driver \"" + call.name().text() + "\"",
+                  "unknown driver"),
+              call.name().name(),
+              SourceDrivers.ALL.stream().map(Driver::word).toList()));
+    }
+  }
+
+  private static Use use(String component, Options options, Given given) {
+    return new Use(ComponentKind.SOURCE, component, options, given.span());
+  }
+
+  /** The options of every source, the global ones where it has none of its own. */
+  private Options common(Given given, String source) {
+    Given all = given.over(binding.globals());
+    Span span = given.span();
+    Options options = given.options();
+    options = flag(options, all, "keep-hostname", "keep-host", false);
+    options = flag(options, all, "keep-timestamp", "keep-stamp", true);
+    options = flag(options, all, "chain-hostnames", "chain-hosts", false);
+    options = flag(options, all, "use-fqdn", "use-full-names", false);
+    options = flag(options, all, "normalize-hostnames", "normalize-hosts", false);
+    String dns = all.text("use-dns").orElse("yes").replace('_', '-');
+    boolean names = !Set.of("no", "off", "0").contains(dns);
+    options = options.with("use-dns", names, all.span("use-dns"));
+    options =
+        options.with("dns-cache", names && all.flag("dns-cache", true), all.span("dns-cache"));
+    if (names && all.has("dns-cache-hosts")) {
+      options =
+          options.with(
+              "dns-hosts", all.text("dns-cache-hosts").orElse(""), all.span("dns-cache-hosts"));
+      options = options.with("dns-hosts-only", dns.equals("persist-only"), all.span("use-dns"));
+    }
+    if (given.flag("use-syslogng-pid", false)) {
+      options = options.with("own-pid", true, given.span("use-syslogng-pid"));
+    }
+    Optional<String> program = given.text("program-override");
+    if (program.isEmpty() && given.has("log-prefix")) {
+      program = given.text("log-prefix").map(prefix -> prefix.replaceFirst(":.*", ""));
+      binding.warn(
+          DiagnosticCode.OPTION_OBSOLETE,
+          given.span("log-prefix"),
+          "\"log_prefix\" is out of date",
+          "obsolete",
+          "write program-override(\"" + program.orElse("") + "\")");
+    }
+    if (program.isPresent()) {
+      options = options.with("program-override", program.get(), span);
+    }
+    List<String> tags = new ArrayList<>(given.list("tags"));
+    tags.add(".source." + source);
+    return options.with("tags", List.copyOf(tags), given.span("tags"));
+  }
+
+  private static Options flag(
+      Options options, Given all, String word, String option, boolean byDefault) {
+    return options.with(option, all.flag(word, byDefault), all.span(word));
+  }
+
+  /** The options of sources that read text. */
+  private Options reader(Given given, String source, boolean local, String... flags) {
+    Given all = given.over(binding.globals());
+    Options options = common(given, source);
+    ParseProfile profile = SyslogNgProfile.DEFAULT;
+    if (local) {
+      profile = SyslogNgProfile.withFlag(profile, "no-hostname").orElse(profile);
+    }
+    for (String flag : flags) {
+      profile = SyslogNgProfile.withFlag(profile, flag).orElse(profile);
+    }
+    boolean kernel = false;
+    for (String flag : given.list("flags")) {
+      String word = flag.replace('_', '-');
+      Optional<ParseProfile> changed = SyslogNgProfile.withFlag(profile, word);
+      kernel |= word.equals("kernel");
+      if (changed.isPresent()) {
+        profile = changed.get();
+      } else {
+        options = flag(options, word, flag, given);
+      }
+    }
+    if (given.flag("check-hostname", false)) {
+      profile = SyslogNgProfile.withFlag(profile, "check-hostname").orElse(profile);
+    }
+    if (all.flag("check-program", false)) {
+      profile = SyslogNgProfile.withFlag(profile, "check-program").orElse(profile);
+    }
+    if (all.has("bad-hostname")) {
+      profile =
+          BadHost.in(
+              profile, all.text("bad-hostname").orElse(""), all.span("bad-hostname"), binding);
+    }
+    options = options.with("profile", profile, given.span("flags"));
+    long facility = given.find("default-facility", Long.class).orElse(kernel ? 0L : 1L);
+    options = options.with("default-facility", facility, given.span("default-facility"));
+    long severity = given.find("default-severity", Long.class).orElse(5L);
+    options = options.with("default-severity", severity, given.span("default-severity"));
+    Optional<String> zone = given.text("time-zone").or(() -> all.text("recv-time-zone"));
+    if (zone.isPresent()) {
+      options = options.with("time-zone", zone.get(), all.span("time-zone"));
+    }
+    long longest = all.find("log-msg-size", Long.class).orElse(LONGEST_MESSAGE);
+    options = options.with("max-message", longest, all.span("log-msg-size"));
+    if (all.flag("trim-large-messages", false)) {
+      options = options.with("trim-large-messages", true, all.span("trim-large-messages"));
+    }
+    return options;
+  }
+
+  /** Flags that are no matter of the parser. */
+  private Options flag(Options options, String word, String written, Given given) {
+    switch (word) {
+      case "empty-lines" -> {
+        return options.with("empty-lines", true, given.span("flags"));
+      }
+      case "exit-on-eof" -> {
+        return options.with("exit-at-end", true, given.span("flags"));
+      }
+      case "threaded", "ignore-aux-data" -> {
+        binding.add(
+            DiagnosticCode.OPTION_WITHOUT_EFFECT.at(
+                Level.HINT,
+                given.span("flags"),
+                "the flag " + word + " has no effect",
+                "accepted"));
+        return options;
+      }
+      default -> {
+        binding.add(
+            Suggestions.help(
+                DiagnosticCode.FLAG_UNKNOWN.at(
+                    Level.ERROR,
+                    given.span("flags"),
+                    "there is no source flag \"" + written + "\"",
+                    "unknown flag"),
+                word,
+                List.of(
+                    "no-parse",
+                    "syslog-protocol",
+                    "no-header",
+                    "no-hostname",
+                    "expect-hostname",
+                    "kernel",
+                    "empty-lines",
+                    "no-multi-line",
+                    "validate-utf8",
+                    "sanitize-utf8",
+                    "assume-utf8",
+                    "guess-timezone",
+                    "store-raw-message",
+                    "exit-on-eof",
+                    "store-legacy-msghdr",
+                    "dont-store-legacy-msghdr",
+                    "threaded")));
+        return options;
+      }
+    }
+  }
+
+  private Use internal(Given given, String source) {
+    Options options = common(given, source);
+    Given globals = binding.globals();
+    if (globals.text("mark-mode").orElse("").equals("internal")) {
+      Duration every = globals.find("mark-freq", Duration.class).orElse(Duration.ofSeconds(1200));
+      options = options.with("mark-interval", every, globals.span("mark-freq"));
+    }
+    return use("internal", options, given);
+  }
+
+  private Use unix(String word, Given given, String source) {
+    Options options = reader(given, source, true);
+    options = path(options, given);
+    options = owner(options, given, SOCKET_MODE);
+    options = directories(options, given);
+    boolean credentials =
+        given.flag("so-passcred", binding.globals().flag("pass-unix-credentials", true));
+    return use(word, options.with("credentials", credentials, given.span("so-passcred")), given);
+  }
+
+  private static Options path(Options options, Given given) {
+    if (given.positionals().isEmpty()) {
+      return options;
+    }
+    Token path = given.positionals().getFirst();
+    return options.with("path", path.text(), path.span());
+  }
+
+  private static Options owner(Options options, Given given, long mode) {
+    Options owned = options;
+    for (String word : List.of("owner", "group")) {
+      Optional<String> value = given.text(word).filter(text -> !text.isEmpty());
+      if (value.isPresent()) {
+        owned = owned.with(word, value.get(), given.span(word));
+      }
+    }
+    if (given.text("perm").isPresent()) {
+      return owned;
+    }
+    return owned.with("mode", given.find("perm", Long.class).orElse(mode), given.span("perm"));
+  }
+
+  private Options directories(Options options, Given given) {
+    Given all = given.over(binding.globals());
+    return all.flag("create-dirs", false)
+        ? options.with("create-directories", true, all.span("create-dirs"))
+        : options;
+  }
+
+  private Use pipe(Given given, String source) {
+    Options options = path(multiLine(reader(given, source, true), given), given);
+    return use("pipe", directories(owner(options, given, PIPE_MODE), given), given);
+  }
+
+  private Use program(Given given, String source) {
+    Options options = reader(given, source, false);
+    if (!given.positionals().isEmpty()) {
+      Token command = given.positionals().getFirst();
+      options = options.with("command", command.text(), command.span());
+    }
+    return use("program", options, given);
+  }
+
+  private List<Use> file(Given given, String source) {
+    if (given.positionals().isEmpty()) {
+      return List.of();
+    }
+    String path = given.positionals().getFirst().text();
+    Options options = multiLine(reader(given, source, false), given);
+    String format = given.text("format").orElse("syslog");
+    boolean kmsg = format.equals("linux-kmsg");
+    if (path.equals("/proc/kmsg") || path.equals("/dev/kmsg")) {
+      options = options.with("device", path, given.span());
+      return List.of(use("kernel", options, given));
+    }
+    if (!kmsg && !format.equals("syslog")) {
+      binding.error(
+          DiagnosticCode.OPTION_UNSUPPORTED,
+          given.span("format"),
+          "the format \"" + format + "\" is not supported yet",
+          "expected syslog or linux-kmsg");
+    }
+    if (kmsg) {
+      options = options.with("format", "kmsg", given.span("format"));
+    }
+    int slash = path.lastIndexOf('/');
+    if (path.substring(slash + 1).matches(".*[*?].*")) {
+      options =
+          options.with("directory", slash <= 0 ? "/" : path.substring(0, slash), given.span());
+      return List.of(
+          use("file", options.with("pattern", path.substring(slash + 1), given.span()), given));
+    }
+    return List.of(use("file", path(options, given), given));
+  }
+
+  private List<Use> wildcard(Given given, String source) {
+    for (String word : List.of("base-dir", "filename-pattern")) {
+      if (!given.has(word)) {
+        binding.error(
+            DiagnosticCode.VALUE_MISSING,
+            given.span(),
+            "wildcard-file() needs " + word + "()",
+            "missing");
+        return List.of();
+      }
+    }
+    return List.of(use("file", multiLine(reader(given, source, false), given), given));
+  }
+
+  private Options multiLine(Options options, Given given) {
+    Optional<String> mode = given.text("multi-line-mode");
+    if (mode.isEmpty()) {
+      return options;
+    }
+    String word = mode.get().replace('_', '-');
+    if (!MULTI_LINE.contains(word)) {
+      binding.error(
+          DiagnosticCode.VALUE_BAD,
+          given.span("multi-line-mode"),
+          "there is no multi-line mode \"" + mode.get() + "\" in version " + Pragmas.NEWEST,
+          "expected none, indented, regexp, prefix-garbage or prefix-suffix");
+      return options;
+    }
+    Options more = options.with("multi-line-mode", word, given.span("multi-line-mode"));
+    for (String part : List.of("multi-line-prefix", "multi-line-garbage")) {
+      Optional<String> pattern = given.text(part);
+      if (pattern.isPresent()) {
+        more = more.with(part, pattern.get(), given.span(part));
+      }
+    }
+    return more;
+  }
+
+  private Use generator(Given given, String source) {
+    Options options = common(given, source);
+    Optional<String> count = given.text("num");
+    if (count.isPresent() && Numbers.parse(count.get()).isPresent()) {
+      options = options.with("count", Numbers.parse(count.get()).getAsLong(), given.span("num"));
+    }
+    if (!given.has("template")) {
+      options =
+          options.with(
+              "template",
+              org.logkeep.topology.template.Template.literal("-- Generated message. --"),
+              given.span());
+    }
+    return use("generator", options, given);
+  }
+
+  /** What {@code system()} stands for on Linux. */
+  private List<Use> system(Given given, String source) {
+    boolean journal =
+        binding.reader().kind("/run/systemd/system")
+            == org.logkeep.dialect.ConfigReader.Kind.DIRECTORY;
+    if (journal) {
+      binding.add(
+          DiagnosticCode.OPTION_WITHOUT_EFFECT
+              .at(
+                  Level.HINT,
+                  given.span(),
+                  "on this machine journald owns /dev/log",
+                  "reads what journald forwards")
+              .withHelp("set ForwardToSyslog=yes in journald.conf"));
+      return List.of(journal(given, source));
+    }
+    Options log =
+        reader(given, source, true)
+            .with("path", "/dev/log", given.span())
+            .with("mode", SOCKET_MODE, given.span())
+            .with("credentials", true, given.span())
+            .with("pid-from-credentials", true, given.span())
+            .with("receive-buffer", 8192L, given.span());
+    List<Use> uses = new ArrayList<>(List.of(use("unix-dgram", log, given)));
+    if (!given.flag("exclude-kmsg", false)) {
+      Options kernel =
+          reader(given, source, false, "kernel")
+              .with("device", "auto", given.span())
+              .with("optional", true, given.span())
+              .with("program-override", "kernel", given.span())
+              .with("default-facility", 0L, given.span())
+              .with("keep-stamp", true, given.span());
+      uses.add(use("kernel", kernel, given));
+    }
+    return uses;
+  }
+
+  private Use journal(Given given, String source) {
+    Options options =
+        reader(given, source, true)
+            .with("path", "/run/systemd/journal/syslog", given.span())
+            .with("mode", SOCKET_MODE, given.span())
+            .with("credentials", true, given.span());
+    return use("unix-dgram", options, given);
+  }
+
+  private List<Use> inet(String word, Given given, String source) {
+    boolean syslog = word.equals("syslog");
+    String transport =
+        word.startsWith("udp")
+            ? "udp"
+            : word.startsWith("tcp")
+                ? "tcp"
+                : given.text("transport").orElse("tcp").replace('_', '-');
+    Options options =
+        reader(given, source, false, syslog ? new String[] {"syslog-protocol"} : new String[0]);
+    boolean six = word.endsWith("6") || given.find("ip-protocol", Long.class).orElse(4L) == 6L;
+    options = options.with("ip-version", six ? "6" : "4", given.span("ip-protocol"));
+    options =
+        options.with("address", given.text("ip").orElse(six ? "::" : "0.0.0.0"), given.span("ip"));
+    options = Ports.put(options, given, syslog && !transport.equals("udp") ? 601 : 514, binding);
+    if (transport.equals("udp")) {
+      return List.of(use("udp", options, given));
+    }
+    Optional<String> framing = framing(transport, syslog, given);
+    if (framing.isEmpty()) {
+      return List.of();
+    }
+    if (PROXIED.contains(transport)) {
+      options = options.with("proxy-header", true, given.span("transport"));
+    }
+    options = options.with("framing", framing.get(), given.span("transport"));
+    if (!given.has("max-connections")) {
+      options = options.with("max-connections", 10L, given.span());
+    }
+    return List.of(use("tcp", Sockets.keepAlive(options, given), given));
+  }
+
+  private Optional<String> framing(String transport, boolean syslog, Given given) {
+    switch (transport) {
+      case "tcp", "proxied-tcp" -> {
+        return Optional.of(syslog ? "counted" : "lines");
+      }
+      case "text-with-nuls" -> {
+        return Optional.of("lines-with-nuls");
+      }
+      case "auto" -> {
+        return Optional.of("auto");
+      }
+      default -> {
+        Sockets.badTransport(binding, given, transport);
+        return Optional.empty();
+      }
+    }
+  }
+}

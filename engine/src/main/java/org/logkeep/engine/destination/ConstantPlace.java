@@ -1,0 +1,150 @@
+package org.logkeep.engine.destination;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.logkeep.linux.Disk;
+import org.logkeep.linux.DiskException;
+import org.logkeep.linux.DiskFile;
+import org.logkeep.linux.Errno;
+import org.logkeep.linux.FileCalls;
+import org.logkeep.linux.FileStatus;
+import org.logkeep.linux.Placement;
+import org.logkeep.linux.StatResult;
+import org.logkeep.linux.Sys;
+
+/**
+ * A file at a path that the administrator wrote.
+ *
+ * <p>A symbolic link in its place is followed only if nobody but root and the daemon's user could
+ * have put it there: it belongs to one of them, and so does its directory, in which nobody else may
+ * make names.
+ */
+final class ConstantPlace implements FilePlace {
+  private static final int OTHERS_WRITE = 0x12;
+  private static final int DEFAULT_MODE_BITS = 0x1ff;
+
+  private final String path;
+  private final FileSettings settings;
+  private final Sys sys;
+  private final Disk disk;
+
+  ConstantPlace(String path, FileSettings settings, Sys sys, Disk disk) {
+    this.path = path;
+    this.settings = settings;
+    this.sys = sys;
+    this.disk = disk;
+  }
+
+  @Override
+  public String path() {
+    return path;
+  }
+
+  @Override
+  public DiskFile open() throws DiskException {
+    makeDirectories();
+    String target = target();
+    if (disk.status(target).isPresent()) {
+      return disk.append(target, settings.placement().fileMode());
+    }
+    try {
+      return create(target);
+    } catch (DiskException e) {
+      if (e.errno() == Errno.EEXIST) {
+        return disk.append(target, settings.placement().fileMode());
+      }
+      throw e;
+    }
+  }
+
+  private DiskFile create(String target) throws DiskException {
+    Placement placement = settings.placement();
+    DiskFile file = disk.create(target, placement.fileMode());
+    int result = 0;
+    if (placement.uid() >= 0 || placement.gid() >= 0) {
+      result = file.changeOwner(placement.uid(), placement.gid());
+    }
+    if (result >= 0 && placement.exact()) {
+      result = file.changeMode(placement.fileMode());
+    }
+    if (result < 0) {
+      file.close();
+      throw new DiskException("set owner or mode of", target, result);
+    }
+    return file;
+  }
+
+  @Override
+  public Optional<FileStatus> current() throws DiskException {
+    return disk.status(target());
+  }
+
+  /** The path itself, or what a link in its place that can be trusted leads to. */
+  private String target() throws DiskException {
+    Optional<FileStatus> link = disk.status(path);
+    if (link.isEmpty() || !link.get().isLink()) {
+      return path;
+    }
+    String directory = Disk.directoryOf(path);
+    if (!isOurs(link.get().uid()) || !isTrusted(sys.files().statusOf(directory))) {
+      throw new DiskException("follow the symbolic link", path, Errno.ELOOP);
+    }
+    try {
+      Path real = Path.of(path).toRealPath();
+      return real.toString();
+    } catch (IOException dangling) {
+      throw new DiskException("follow the symbolic link", path, Errno.ENOENT);
+    }
+  }
+
+  private boolean isOurs(int uid) {
+    return uid == 0 || uid == sys.process().effectiveUid();
+  }
+
+  private boolean isTrusted(StatResult directory) {
+    return directory instanceof StatResult.Found(FileStatus status)
+        && isOurs(status.uid())
+        && (status.permissions() & OTHERS_WRITE) == 0;
+  }
+
+  private void makeDirectories() throws DiskException {
+    if (settings.placement().makeDirectories()) {
+      makeDirectory(Disk.directoryOf(path), !settings.lastDirectoryOnly());
+    }
+  }
+
+  private void makeDirectory(String directory, boolean above) throws DiskException {
+    if (sys.files().statusOf(directory) instanceof StatResult.Found) {
+      return;
+    }
+    String parent = Disk.directoryOf(directory);
+    if (above && !parent.equals(directory)) {
+      makeDirectory(parent, true);
+    }
+    Placement placement = settings.placement();
+    try {
+      disk.makeDirectory(directory, placement.directoryMode() & DEFAULT_MODE_BITS);
+    } catch (DiskException e) {
+      if (e.errno() == Errno.EEXIST) {
+        return;
+      }
+      throw e;
+    }
+    FileCalls files = sys.files();
+    if (placement.directoryUid() >= 0 || placement.directoryGid() >= 0) {
+      check(
+          directory,
+          files.changeOwner(directory, placement.directoryUid(), placement.directoryGid()));
+    }
+    if (placement.exact()) {
+      check(directory, files.changeMode(directory, placement.directoryMode()));
+    }
+  }
+
+  private static void check(String directory, int result) throws DiskException {
+    if (result < 0) {
+      throw new DiskException("set owner or mode of", directory, result);
+    }
+  }
+}

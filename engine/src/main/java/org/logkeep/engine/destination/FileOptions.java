@@ -1,0 +1,153 @@
+package org.logkeep.engine.destination;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.logkeep.engine.StartException;
+import org.logkeep.linux.Placement;
+import org.logkeep.linux.Sys;
+import org.logkeep.linux.UserDatabase;
+import org.logkeep.topology.diagnostic.Diagnostic;
+import org.logkeep.topology.option.Option;
+import org.logkeep.topology.option.Options;
+import org.logkeep.topology.template.Template;
+
+/** The options of the file destination, and what they mean. */
+final class FileOptions {
+  static final Option<Template> PATH =
+      Option.template(
+              "path",
+              "The file; with macros, each record goes to the file that it names, below the"
+                  + " directory that is written in plain letters.")
+          .mandatory();
+  static final Option<String> OWNER = Option.text("owner", "Owner of new files, name or number.");
+  static final Option<String> GROUP = Option.text("group", "Group of new files, name or number.");
+  static final Option<Long> MODE =
+      Option.mode("mode", "Permissions of new files, exactly; 644 less the umask if not given.");
+  static final Option<Boolean> CREATE_DIRECTORIES =
+      Option.flag("create-directories", "Make missing directories.").withDefault(false);
+  static final Option<Boolean> CREATE_LAST_DIRECTORY =
+      Option.flag("create-last-directory", "Make the directory of the file, but none above it.")
+          .withDefault(false);
+  static final Option<String> DIRECTORY_OWNER =
+      Option.text("directory-owner", "Owner of new directories, name or number.");
+  static final Option<String> DIRECTORY_GROUP =
+      Option.text("directory-group", "Group of new directories, name or number.");
+  static final Option<Long> DIRECTORY_MODE =
+      Option.mode("directory-mode", "Permissions of new directories, exactly.");
+  static final Option<Boolean> SYNC =
+      Option.flag("sync", "A record counts as written when it is on the disk.").withDefault(false);
+  static final Option<Duration> REAP_AFTER =
+      Option.duration("reap-after", "Idle time after which a file is closed; zero for never.")
+          .withDefault(Duration.ZERO);
+  static final Option<Duration> OVERWRITE_IF_OLDER =
+      Option.duration(
+              "overwrite-if-older",
+              "A file that was not changed for this time is begun anew when it is opened; zero for"
+                  + " never.")
+          .withDefault(Duration.ZERO);
+  static final Option<String> SYMLINK =
+      Option.text("symlink", "Symbolic link that is kept pointing to the newest file.");
+  static final Option<Boolean> OPTIONAL =
+      Option.flag("optional", "Say nothing if the file cannot be opened.").withDefault(false);
+  static final Option<Long> PAD_SIZE =
+      Option.size(
+              "pad-size", "Length to which records are filled up with NUL; 0 for none.", 0, 1 << 24)
+          .withDefault(0L);
+  static final Option<Long> TRUNCATE_SIZE =
+      Option.size("truncate-size", "Length to which records are cut; 0 for none.", 0, 1 << 24)
+          .withDefault(0L);
+  static final Option<Long> MAX_OPEN =
+      Option.number("max-open", "Files that are open at once.", 1, 1_000_000).withDefault(4096L);
+  static final Option<String> OPEN =
+      Option.word("open", "When the file is opened.", "at-need", "at-start").withDefault("at-need");
+  static final Option<String> REOPEN =
+      Option.word(
+              "reopen",
+              "When a file that was moved, removed or cannot be opened is opened again: when a"
+                  + " record needs it, or on SIGHUP only.",
+              "at-need",
+              "on-hangup")
+          .withDefault("at-need");
+  static final Option<String> BUFFERING =
+      Option.word(
+              "buffering",
+              "When gathered bytes are written: at once when nothing more is to be read, when there"
+                  + " are enough, or as the daemon's switch says.",
+              "none",
+              "full",
+              "as-daemon")
+          .withDefault("none");
+
+  private static final long DEFAULT_MODE = 0x1a4;
+  private static final long DEFAULT_DIRECTORY_MODE = 0x1ed;
+
+  private FileOptions() {}
+
+  static FileSettings settings(Options options, Sys sys) {
+    boolean exact = options.has(MODE) || options.has(DIRECTORY_MODE);
+    UserDatabase users = new UserDatabase(sys);
+    Placement placement =
+        new Placement(
+            options.find(MODE).orElse(DEFAULT_MODE).intValue(),
+            user(options, OWNER, users),
+            group(options, GROUP, users),
+            options.get(CREATE_DIRECTORIES) || options.get(CREATE_LAST_DIRECTORY),
+            options.find(DIRECTORY_MODE).orElse(DEFAULT_DIRECTORY_MODE).intValue(),
+            user(options, DIRECTORY_OWNER, users),
+            group(options, DIRECTORY_GROUP, users),
+            exact);
+    return new FileSettings(
+        placement,
+        options.get(CREATE_LAST_DIRECTORY),
+        options.get(SYNC),
+        options.get(PAD_SIZE).intValue(),
+        options.get(TRUNCATE_SIZE).intValue(),
+        options.get(REAP_AFTER),
+        options.get(MAX_OPEN).intValue(),
+        options.get(OVERWRITE_IF_OLDER),
+        options.find(SYMLINK),
+        options.get(OPTIONAL),
+        options.get(OPEN).equals("at-start"),
+        options.get(REOPEN).equals("on-hangup"),
+        buffering(options.get(BUFFERING)));
+  }
+
+  private static FileSettings.Buffering buffering(String word) {
+    return switch (word) {
+      case "full" -> FileSettings.Buffering.FULL;
+      case "as-daemon" -> FileSettings.Buffering.AS_DAEMON;
+      default -> FileSettings.Buffering.NONE;
+    };
+  }
+
+  static int user(Options options, Option<String> option, UserDatabase users) {
+    return id(options, option, "user", name -> users.user(name).map(UserDatabase.User::uid));
+  }
+
+  static int group(Options options, Option<String> option, UserDatabase users) {
+    return id(options, option, "group", users::group);
+  }
+
+  private static int id(
+      Options options,
+      Option<String> option,
+      String what,
+      java.util.function.Function<String, Optional<Integer>> lookUp) {
+    Optional<String> name = options.find(option);
+    if (name.isEmpty() || name.get().isEmpty() || name.get().equals("-1")) {
+      return -1;
+    }
+    if (name.get().chars().allMatch(c -> c >= '0' && c <= '9') && name.get().length() < 10) {
+      return Integer.parseInt(name.get());
+    }
+    return lookUp
+        .apply(name.get())
+        .orElseThrow(() ->
+            new StartException(
+                Diagnostic.error(
+                    "LK0721",
+                    options.span(option),
+                    "there is no " + what + " \"" + name.get() + "\"",
+                    "not known to this system")));
+  }
+}

@@ -1,0 +1,68 @@
+package org.logkeep.engine.destination;
+
+import java.util.Arrays;
+import org.logkeep.record.Field;
+import org.logkeep.record.RecordBatch;
+
+/** A copy of one record that outlives its batch; allocates nothing once it is large enough. */
+final class LastRecord {
+  private static final Field[] KEPT = {
+    Field.HOST,
+    Field.PROGRAM,
+    Field.PID,
+    Field.MSGID,
+    Field.STRUCTURED_DATA,
+    Field.HEADER,
+    Field.MESSAGE
+  };
+
+  private final RecordBatch copy = new RecordBatch(512, 1);
+
+  /** Whether there is one. */
+  boolean isPresent() {
+    return copy.rows() > 0;
+  }
+
+  /** The copy: row 0 of this batch. */
+  RecordBatch batch() {
+    return copy;
+  }
+
+  /** Becomes a copy of a row: all of its fields but the raw bytes. */
+  void copyOf(RecordBatch batch, int row) {
+    copy.clear();
+    copy.addRow(0, 0, batch.sender(row), batch.arrival(row));
+    copy.stamp(0, batch.stamp(row), batch.zone(row));
+    copy.priority(0, batch.priority(row));
+    copy.flags(0, batch.flags(row));
+    for (Field field : KEPT) {
+      if (batch.has(row, field)) {
+        int length = batch.length(row, field);
+        int at = copy.append(batch.data(), batch.offset(row, field), length);
+        copy.set(0, field, at, length);
+      }
+    }
+  }
+
+  /** Replaces a field. */
+  void replace(Field field, byte[] bytes, int length) {
+    int at = copy.append(bytes, 0, length);
+    copy.set(0, field, at, length);
+  }
+
+  /**
+   * Whether a field of this record has the same bytes in another one, of which no more than so many
+   * count.
+   */
+  boolean sameField(RecordBatch batch, int row, Field field, int most) {
+    int length = Math.min(copy.length(0, field), most);
+    int otherLength = Math.min(batch.length(row, field), most);
+    if (length != otherLength) {
+      return false;
+    }
+    int offset = Math.max(0, copy.offset(0, field));
+    int otherOffset = Math.max(0, batch.offset(row, field));
+    return Arrays.equals(
+        copy.data(), offset, offset + length, batch.data(), otherOffset, otherOffset + length);
+  }
+}

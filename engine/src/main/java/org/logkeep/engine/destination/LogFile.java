@@ -1,0 +1,369 @@
+package org.logkeep.engine.destination;
+
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.logkeep.engine.Loop;
+import org.logkeep.engine.destination.DestinationCounters.DropReason;
+import org.logkeep.linux.DiskException;
+import org.logkeep.linux.DiskFile;
+import org.logkeep.linux.Errno;
+import org.logkeep.linux.FileStatus;
+import org.logkeep.record.Severity;
+
+/**
+ * One log file with the records that wait for it.
+ *
+ * <p>An ordinary local file is written by the loop itself: one write(2) takes up to 64 KiB and
+ * costs less than handing them over. A file that is synced after every record, lies on a file
+ * system behind a network, or once took longer than {@link #SLOW_NANOS}, is written by a thread
+ * that may wait, one {@link WriteJob} at a time; what comes in meanwhile waits for the next one.
+ *
+ * <p>Trouble (no space, read-only, an error of the device) leaves everything queued; it is said,
+ * and tried again after a pause that doubles from a second to the configured one. A line that was
+ * written in part is completed if the file is still the same, and written whole if it is another
+ * one. A sync that fails proves nothing about the bytes before it, so those are written again.
+ *
+ * <p>Whether the file still has its name is looked at before writing, at most once a second.
+ * Confined to the loop's thread, but for the job under way.
+ */
+final class LogFile {
+  /** A write that takes longer makes the file one for the writer threads. */
+  private static final long SLOW_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+  private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long FIRST_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  private final FilePlace place;
+  private final FileSettings settings;
+  private final FileHost host;
+  private final OutputQueue queue;
+  private final Optional<TokenBucket> throttle;
+  private @Nullable DiskFile file;
+  private @Nullable FileStatus identity;
+  private @Nullable WriteJob job;
+  private Loop.@Nullable Watch timer;
+  private boolean threaded;
+  private boolean troubled;
+  private boolean abandoned;
+  private long pause = FIRST_PAUSE_NANOS;
+  private long lookedAt;
+  private long usedAt;
+
+  LogFile(FilePlace place, FileSettings settings, FileHost host, QueueBudget budget) {
+    this.place = place;
+    this.settings = settings;
+    this.host = host;
+    this.queue = new OutputQueue(host.shared().chunks(), budget);
+    this.throttle = host.output().throttleBucket(host.loop().nanos());
+    this.threaded = settings.sync();
+    this.usedAt = host.loop().nanos();
+  }
+
+  String path() {
+    return place.path();
+  }
+
+  /** The records that wait; to be written by {@link #flush}. */
+  OutputQueue queue() {
+    return queue;
+  }
+
+  boolean isOpen() {
+    return file != null;
+  }
+
+  /** Whether nothing waits and nothing is under way. */
+  boolean isQuiet() {
+    return queue.isEmpty() && job == null;
+  }
+
+  /** When it was last written to, by the loop's clock. */
+  long usedAt() {
+    return usedAt;
+  }
+
+  /** Opens the file before anything is to be written. */
+  void openNow() {
+    if (file == null && !abandoned) {
+      boolean _ = open();
+    }
+  }
+
+  /** Whether it could not be opened and is left alone until the next reopen. */
+  boolean isAbandoned() {
+    return abandoned;
+  }
+
+  /** Writes what can be written now, and settles the receipts of what is done. */
+  void flush() {
+    writeOut();
+    queue.settleReceipts();
+  }
+
+  /** Writes what can be written now; may be called within a batch. */
+  void writeOut() {
+    while (!queue.isEmpty() && job == null && timer == null && !abandoned) {
+      if (isMoved()) {
+        closeFile();
+      }
+      if (file == null && !open()) {
+        break;
+      }
+      DiskFile target = file;
+      if (target == null || !write(target)) {
+        break;
+      }
+    }
+  }
+
+  /** Writes a chunk, or hands everything to a thread; whether to go on at once. */
+  private boolean write(DiskFile target) {
+    usedAt = host.loop().nanos();
+    if (threaded) {
+      startJob(target);
+      return false;
+    }
+    Chunk head = queue.head();
+    int length = head.unsent();
+    int waiting = head.waiting();
+    if (throttle.isPresent()) {
+      long allowed = throttle.get().available(usedAt);
+      if (allowed < 1) {
+        timer = host.loop().after(throttle.get().nanosToNext(), this::retry);
+        return false;
+      }
+      length = head.unsentOf(allowed);
+    }
+    long before = host.shared().ticks().getAsLong();
+    int result = target.write(head.bytes().array(), head.sent(), length);
+    if (host.shared().ticks().getAsLong() - before > SLOW_NANOS) {
+      threaded = true;
+    }
+    if (result > 0) {
+      queue.advance(result);
+    } else if (length == 0) {
+      queue.advance(0);
+    }
+    int records = waiting - head.waiting();
+    throttle.ifPresent(bucket -> bucket.take(records));
+    if (result < length) {
+      failed("write to", result < 0 ? -result : Errno.ENOSPC);
+      return false;
+    }
+    recovered();
+    return true;
+  }
+
+  private void startJob(DiskFile target) {
+    WriteJob next =
+        new WriteJob(target, settings.sync(), () -> host.loop().execute(this::jobEnded));
+    queue.lend(next.chunks());
+    job = next;
+    host.shared().writers().execute(next);
+  }
+
+  private void jobEnded() {
+    WriteJob ended = job;
+    if (ended == null || !ended.isFinished()) {
+      return;
+    }
+    job = null;
+    if (ended.syncFailed()) {
+      closeFile();
+      queue.rewind();
+      failed("sync", ended.error());
+    } else {
+      long left = ended.written();
+      while (left > 0) {
+        int part = (int) Math.min(left, queue.head().unsent());
+        queue.advance(part);
+        left -= part;
+      }
+      if (ended.error() == 0) {
+        skipEmpty(ended);
+        recovered();
+      } else {
+        failed("write to", ended.error());
+      }
+    }
+    flush();
+  }
+
+  /** Records without bytes at the end of a job's chunks are done too. */
+  private void skipEmpty(WriteJob ended) {
+    while (!queue.isEmpty()
+        && ended.chunks().contains(queue.head())
+        && queue.head().unsent() == 0) {
+      queue.advance(0);
+    }
+  }
+
+  private boolean open() {
+    try {
+      beginAnewIfOld();
+      DiskFile opened = place.open();
+      file = opened;
+      FileStatus status = opened.status();
+      if (identity != null && !status.sameFile(identity)) {
+        queue.rewind();
+      }
+      identity = status;
+      lookedAt = host.loop().nanos();
+      threaded = settings.sync() || host.shared().files().isSlow(status.device(), place.path());
+      settings.symlink().ifPresent(link -> host.pointTo(link, place.path()));
+      if (queue.isEmpty()) {
+        recovered();
+      }
+      return true;
+    } catch (DiskException e) {
+      closeFile();
+      failed("open", e.errno());
+      return false;
+    }
+  }
+
+  private void beginAnewIfOld() throws DiskException {
+    if (settings.overwriteIfOlder().isZero()) {
+      return;
+    }
+    Optional<FileStatus> status = place.current();
+    long limit = host.loop().now() * 1_000L - settings.overwriteIfOlder().toNanos();
+    if (status.isPresent() && status.get().isRegular() && status.get().modifiedNanos() < limit) {
+      host.context().disk().unlink(place.path());
+    }
+  }
+
+  /** Whether the file that is open no longer is what has the name. */
+  private boolean isMoved() {
+    FileStatus open = identity;
+    long now = host.loop().nanos();
+    if (file == null || open == null || settings.reopenOnHangup() || now - lookedAt < LOOK_NANOS) {
+      return false;
+    }
+    lookedAt = now;
+    try {
+      Optional<FileStatus> current = place.current();
+      return current.isEmpty() || !current.get().sameFile(open);
+    } catch (DiskException e) {
+      return true;
+    }
+  }
+
+  private void failed(String action, int errno) {
+    if (action.equals("open") && settings.reopenOnHangup()) {
+      abandoned = true;
+      queue.dropAll(DropReason.REFUSED);
+    }
+    if (errno != Errno.ENOSPC && errno != Errno.EDQUOT) {
+      closeFile();
+    }
+    if (!(settings.optional() && action.equals("open"))) {
+      host.context()
+          .journal()
+          .trouble(
+              key(),
+              Severity.ERR,
+              "destination "
+                  + host.context().id()
+                  + ": cannot "
+                  + action
+                  + " "
+                  + place.path()
+                  + ": "
+                  + Errno.message(errno)
+                  + (abandoned ? "" : "; " + queue.records() + " records wait"));
+    }
+    troubled = true;
+    if (!abandoned) {
+      timer = host.loop().after(pause, this::retry);
+      pause = Math.min(pause * 2, Math.max(FIRST_PAUSE_NANOS, host.output().reopenNanos()));
+    }
+  }
+
+  private void retry() {
+    timer = null;
+    flush();
+  }
+
+  private void recovered() {
+    if (troubled) {
+      troubled = false;
+      pause = FIRST_PAUSE_NANOS;
+      host.context()
+          .journal()
+          .recovered(
+              key(),
+              "destination " + host.context().id() + ": writing to " + place.path() + " again");
+    }
+  }
+
+  private String key() {
+    return host.context().id() + ":" + place.path();
+  }
+
+  /** Writes out everything, waiting for jobs until a deadline; whether nothing is left. */
+  boolean drain(long deadline, LongSupplier ticks) {
+    if (timer != null && !troubled) {
+      cancelTimer();
+    }
+    flush();
+    for (WriteJob running = job; running != null; running = job) {
+      if (!running.await(Math.max(0, deadline - ticks.getAsLong()))) {
+        return false;
+      }
+      jobEnded();
+    }
+    return queue.isEmpty();
+  }
+
+  /**
+   * Closes the file, which is opened again when the next record comes; tries at once what waits.
+   */
+  void reopen() {
+    abandoned = false;
+    pause = FIRST_PAUSE_NANOS;
+    cancelTimer();
+    if (job == null) {
+      flush();
+      closeFile();
+      if (settings.openAtStart() || !queue.isEmpty()) {
+        openNow();
+      }
+    } else {
+      lookedAt = host.loop().nanos() - LOOK_NANOS;
+    }
+  }
+
+  /** Closes for good; what waits is dropped. */
+  void close() {
+    cancelTimer();
+    WriteJob running = job;
+    if (running != null && running.abandon()) {
+      // The thread still reads the chunks: they are left to it, and the file with them.
+      job = null;
+      file = null;
+      queue.abandonAll(DropReason.SHUTDOWN);
+    } else {
+      queue.dropAll(DropReason.SHUTDOWN);
+    }
+    queue.settleReceipts();
+    closeFile();
+  }
+
+  /** Closes the file of a quiet one, which stays usable. */
+  void closeFile() {
+    if (file != null) {
+      file.close();
+      file = null;
+    }
+  }
+
+  private void cancelTimer() {
+    if (timer != null) {
+      timer.close();
+      timer = null;
+    }
+  }
+}

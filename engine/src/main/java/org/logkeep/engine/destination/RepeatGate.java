@@ -1,0 +1,140 @@
+package org.logkeep.engine.destination;
+
+import org.jspecify.annotations.Nullable;
+import org.logkeep.engine.format.FormatContext;
+import org.logkeep.engine.format.Formatter;
+import org.logkeep.record.ByteSink;
+import org.logkeep.record.Field;
+import org.logkeep.record.RecordBatch;
+
+/**
+ * Stands before a destination and holds back records that repeat the last one; in their place a
+ * line with their number goes through, later.
+ *
+ * <p>Confined to the loop's thread; copies what it remembers.
+ */
+abstract class RepeatGate {
+  /** Where lines with numbers of repeats go. */
+  @FunctionalInterface
+  interface Emitter {
+    /**
+     * Delivers a record that is made here; in a form of its own if one is given, else by the
+     * destination's template.
+     */
+    void emit(RecordBatch batch, int row, FormatContext context, @Nullable Formatter form);
+  }
+
+  private static final byte[] NOTHING = {};
+
+  private final Emitter emitter;
+  private final int comparedBytes;
+  private final boolean comparesPriority;
+  private final Field[] compared;
+  private final LastRecord last = new LastRecord();
+  private final LastRecord summary = new LastRecord();
+  private @Nullable FormatContext context;
+  private long held;
+
+  RepeatGate(Emitter emitter, int comparedBytes, boolean comparesPriority, Field... compared) {
+    this.emitter = emitter;
+    this.comparedBytes = comparedBytes;
+    this.comparesPriority = comparesPriority;
+    this.compared = compared;
+  }
+
+  /**
+   * Whether a record is held back. If not, what was held before has been told when this returns.
+   */
+  final boolean holdsBack(RecordBatch batch, int row, FormatContext formatContext) {
+    context = formatContext;
+    if (isRepeat(batch, row) && mayHold()) {
+      held++;
+      last.batch().stamp(0, batch.stamp(row), batch.zone(row));
+      heldBack();
+      return true;
+    }
+    tell();
+    last.copyOf(batch, row);
+    passed();
+    return false;
+  }
+
+  /** Tells how many are held back, if any are. */
+  final void tell() {
+    FormatContext known = context;
+    if (held > 0 && known != null) {
+      long count = held;
+      held = 0;
+      tell(count, known);
+    }
+  }
+
+  /** Ends timers. */
+  void close() {}
+
+  /** Whether a repeat that comes now may be held back. */
+  boolean mayHold() {
+    return true;
+  }
+
+  /** A record was held back. */
+  void heldBack() {}
+
+  /** A record that is no repeat goes through. */
+  void passed() {}
+
+  /** Emits what says that so many were held back. */
+  abstract void tell(long count, FormatContext formatContext);
+
+  /** How many are held back. */
+  final long held() {
+    return held;
+  }
+
+  /** The record that is repeated. */
+  final RecordBatch last() {
+    return last.batch();
+  }
+
+  /**
+   * Emits a record with priority, stamp and host of the repeated one, without tag, that says this.
+   */
+  final void emitUntagged(ByteSink text, FormatContext formatContext) {
+    summary.copyOf(last.batch(), 0);
+    RecordBatch batch = summary.batch();
+    batch.unset(0, Field.PROGRAM);
+    batch.unset(0, Field.PID);
+    batch.unset(0, Field.MSGID);
+    batch.unset(0, Field.STRUCTURED_DATA);
+    summary.replace(Field.HEADER, NOTHING, 0);
+    summary.replace(Field.MESSAGE, text.array(), text.size());
+    emitter.emit(batch, 0, formatContext, null);
+  }
+
+  /** Emits a record that differs from the repeated one in text, process id and header. */
+  final void emitTagged(byte[] pid, ByteSink header, ByteSink text, FormatContext formatContext) {
+    summary.copyOf(last.batch(), 0);
+    summary.replace(Field.PID, pid, pid.length);
+    summary.replace(Field.HEADER, header.array(), header.size());
+    summary.replace(Field.MESSAGE, text.array(), text.size());
+    emitter.emit(summary.batch(), 0, formatContext, null);
+  }
+
+  /** Emits a line in a form of its own. */
+  final void emitLine(Formatter form, FormatContext formatContext) {
+    emitter.emit(last.batch(), 0, formatContext, form);
+  }
+
+  private boolean isRepeat(RecordBatch batch, int row) {
+    if (!last.isPresent()
+        || (comparesPriority && batch.priority(row) != last.batch().priority(0))) {
+      return false;
+    }
+    for (Field field : compared) {
+      if (!last.sameField(batch, row, field, comparedBytes)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,60 @@
+package org.logkeep.engine.destination;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.LongSupplier;
+
+/**
+ * What the destinations of one engine have in common. Confined to the loop's thread, but for the
+ * threads it starts.
+ */
+final class Shared {
+  private final LongSupplier ticks;
+  private final ChunkPool chunks = new ChunkPool();
+  private final Activity activity;
+  private final SharedFiles files = new SharedFiles();
+  private boolean buffering;
+  private final ExecutorService writers =
+      Executors.newCachedThreadPool(
+          Thread.ofPlatform().daemon().name("logkeep-writer-", 1).factory());
+
+  /**
+   * Makes what is shared.
+   *
+   * @param ticks the monotonic clock in nanoseconds, read anew at each call: how long a write took
+   */
+  Shared(LongSupplier ticks) {
+    this.ticks = ticks;
+    this.activity = new Activity(ticks.getAsLong());
+  }
+
+  LongSupplier ticks() {
+    return ticks;
+  }
+
+  ChunkPool chunks() {
+    return chunks;
+  }
+
+  Activity activity() {
+    return activity;
+  }
+
+  SharedFiles files() {
+    return files;
+  }
+
+  /** Whether files that follow the daemon's switch gather bytes until there are enough of them. */
+  boolean isBuffering() {
+    return buffering;
+  }
+
+  void buffering(boolean now) {
+    buffering = now;
+  }
+
+  /** Threads for what can block; each is taken for one piece of work at a time. */
+  ExecutorService writers() {
+    return writers;
+  }
+}

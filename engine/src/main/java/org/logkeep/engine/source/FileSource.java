@@ -1,0 +1,385 @@
+package org.logkeep.engine.source;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.logkeep.engine.Loop;
+import org.logkeep.linux.DiskException;
+import org.logkeep.linux.Epoll;
+import org.logkeep.linux.Errno;
+import org.logkeep.linux.Inotify;
+import org.logkeep.linux.SysException;
+import org.logkeep.match.CompileOptions;
+import org.logkeep.match.CompiledPattern;
+import org.logkeep.match.PatternSpec;
+import org.logkeep.match.PatternSyntax;
+import org.logkeep.record.Severity;
+import org.logkeep.record.frame.Framer;
+import org.logkeep.record.frame.LineFramer;
+import org.logkeep.record.frame.LinePattern;
+import org.logkeep.record.frame.MultiLineFramer;
+import org.logkeep.record.frame.MultiLineMode;
+import org.logkeep.record.frame.PaddedFramer;
+import org.logkeep.topology.Component;
+import org.logkeep.topology.ComponentKind;
+import org.logkeep.topology.Use;
+import org.logkeep.topology.option.Option;
+import org.logkeep.topology.option.Options;
+
+/** Follows files as they grow: one by its path, or all of a directory whose names fit a pattern. */
+final class FileSource implements Source {
+  private static final Option<String> PATH = Option.text("path", "Path of the file.");
+  private static final Option<String> DIRECTORY =
+      Option.text("directory", "Directory of the files.");
+  private static final Option<String> PATTERN =
+      Option.text("pattern", "Names of the files, with * and ?.");
+  private static final Option<String> EXCLUDE =
+      Option.text("exclude", "Names that are left out, with * and ?.");
+  private static final Option<Boolean> RECURSIVE =
+      Option.flag("recursive", "Look into directories below too.").withDefault(false);
+  private static final Option<Long> MAX_FILES =
+      Option.number("max-files", "Files followed at once.", 1, 1 << 20).withDefault(10_000L);
+  private static final Option<Duration> FOLLOW_EVERY =
+      Option.duration("follow-every", "How often to look where the kernel cannot tell of changes.")
+          .withDefault(Duration.ofSeconds(1));
+  private static final Option<String> MULTI_LINE_MODE =
+      Option.word(
+              "multi-line-mode",
+              "How lines are joined to records.",
+              "none",
+              "indented",
+              "prefix-garbage",
+              "prefix-suffix",
+              "smart",
+              "empty-line-separated")
+          .withDefault("none");
+  private static final Option<String> MULTI_LINE_PREFIX =
+      Option.text("multi-line-prefix", "Expression that a record's first line has.");
+  private static final Option<String> MULTI_LINE_GARBAGE =
+      Option.text("multi-line-garbage", "Expression that ends a record.");
+  private static final Option<Duration> MULTI_LINE_TIMEOUT =
+      Option.duration(
+              "multi-line-timeout",
+              "An open record ends after this time of silence; zero for never.")
+          .withDefault(Duration.ZERO);
+  private static final Option<Long> PAD_SIZE =
+      Option.size("pad-size", "Records have this fixed length; 0 for lines.", 0, 1 << 20)
+          .withDefault(0L);
+  private static final Option<Boolean> READ_OLD =
+      Option.flag("read-old-records", "What is there at the first start is read too.")
+          .withDefault(true);
+  private static final Option<Boolean> EXIT_AT_END =
+      Option.flag("exit-at-end", "The daemon stops at the end of the file.").withDefault(false);
+
+  private static final int CHANGES =
+      Inotify.MODIFY | Inotify.CREATE | Inotify.MOVED_TO | Inotify.MOVED_FROM | Inotify.DELETE;
+  private static final long SAVE_NANOS = 1_000_000_000L;
+
+  /** What the catalogue knows of it. */
+  static final class Kind implements SourceComponent {
+    @Override
+    public Component component() {
+      List<Option<?>> options = new ArrayList<>(SourceOptions.ALL);
+      options.addAll(
+          List.of(
+              PATH,
+              DIRECTORY,
+              PATTERN,
+              EXCLUDE,
+              RECURSIVE,
+              MAX_FILES,
+              FOLLOW_EVERY,
+              MULTI_LINE_MODE,
+              MULTI_LINE_PREFIX,
+              MULTI_LINE_GARBAGE,
+              MULTI_LINE_TIMEOUT,
+              PAD_SIZE,
+              READ_OLD,
+              EXIT_AT_END,
+              UnixSocketOptions.OPTIONAL,
+              TcpSource.KEEP_EMPTY));
+      return new Component(ComponentKind.SOURCE, "file", "Follows files as they grow.", options);
+    }
+
+    @Override
+    public Source build(Use use, SourceContext context) {
+      return new FileSource(use, context);
+    }
+  }
+
+  private final Options options;
+  private final SourceContext context;
+  private final Supplier<Framer> framers;
+  private final Map<String, FollowedFile> files = new LinkedHashMap<>();
+  private final Positions positions;
+  private Map<String, FollowedFile.Position> remembered = Map.of();
+  private @Nullable Inotify inotify;
+  private Loop.@Nullable Watch changes;
+  private Loop.@Nullable Watch poll;
+  private Loop.@Nullable Watch save;
+  private boolean paused;
+  private boolean open;
+  private boolean started;
+  private long lastRead;
+
+  private FileSource(Use use, SourceContext context) {
+    this.options = use.options();
+    this.context = context;
+    framers = framers();
+    positions = new Positions(context.disk(), context.stateDirectory(), context.id());
+  }
+
+  private Supplier<Framer> framers() {
+    int longest = context.intake().maxMessage();
+    boolean empty = options.get(TcpSource.KEEP_EMPTY);
+    int pad = Math.toIntExact(options.get(PAD_SIZE));
+    if (pad > 0) {
+      return () -> new PaddedFramer(pad, empty);
+    }
+    String mode = options.get(MULTI_LINE_MODE);
+    if (mode.equals("none")) {
+      return () -> new LineFramer(longest, false, empty);
+    }
+    MultiLineMode joined =
+        MultiLineMode.valueOf(mode.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+    return () ->
+        new MultiLineFramer(
+            joined, pattern(MULTI_LINE_PREFIX), pattern(MULTI_LINE_GARBAGE), longest, empty);
+  }
+
+  private LinePattern pattern(Option<String> option) {
+    return options
+        .find(option)
+        .map(text -> {
+          CompiledPattern compiled =
+              CompiledPattern.compile(
+                  new PatternSpec(
+                      0, PatternSyntax.PCRE, text.getBytes(StandardCharsets.UTF_8), Set.of()),
+                  CompileOptions.defaults());
+          int[] groups = new int[2 * (compiled.groupCount() + 1)];
+          return (LinePattern)
+              (data, from, to) ->
+                  compiled.find(data, from, to - from, from, groups)
+                      ? LinePattern.match(groups[0], groups[1])
+                      : LinePattern.NOT_FOUND;
+        })
+        .orElse(LinePattern.NEVER);
+  }
+
+  @Override
+  public String id() {
+    return context.id();
+  }
+
+  @Override
+  public void open() {
+    open = true;
+    remembered = positions.read();
+    watchDirectory();
+    look();
+    started = true;
+    save();
+  }
+
+  /** Asks the kernel to tell of changes; polling goes on beside for file systems that cannot. */
+  private void watchDirectory() {
+    try {
+      Inotify notifier = new Inotify(context.sys());
+      Path directory =
+          options
+              .find(DIRECTORY)
+              .map(Path::of)
+              .orElseGet(() -> {
+                Path parent = Path.of(options.find(PATH).orElse("")).toAbsolutePath().getParent();
+                return parent == null ? Path.of("/") : parent;
+              });
+      notifier.add(directory.toString(), CHANGES);
+      inotify = notifier;
+      changes =
+          context
+              .loop()
+              .watch(
+                  notifier.fd(),
+                  Epoll.IN,
+                  events -> {
+                    notifier.read((watch, mask, name) -> {});
+                    if (!paused) {
+                      look();
+                    }
+                  });
+    } catch (SysException | IllegalArgumentException e) {
+      context
+          .journal()
+          .say(
+              Severity.NOTICE,
+              "Changes of files are polled for, since inotify is not there: " + e.getMessage());
+    }
+  }
+
+  /** Reads what is new, and looks again after a while. */
+  private void look() {
+    if (!open || paused) {
+      return;
+    }
+    Loop.Watch old = poll;
+    if (old != null) {
+      old.close();
+    }
+    long now = context.loop().now();
+    boolean more = false;
+    for (String path : paths()) {
+      FollowedFile file = files.computeIfAbsent(path, this::follow);
+      more |= file.read(now);
+      if (!more) {
+        more = file.check(now) && file.read(now);
+      }
+    }
+    if (more) {
+      lastRead = context.loop().nanos();
+    }
+    closeOpenRecords(now);
+    if (!more
+        && options.get(EXIT_AT_END)
+        && files.values().stream().allMatch(FollowedFile::isOpen)) {
+      files.values().forEach(f -> f.finish(now));
+      context.sys().process().kill(context.sys().process().pid(), 15);
+      return;
+    }
+    poll = context.loop().after(more ? 0 : options.get(FOLLOW_EVERY).toNanos(), this::look);
+  }
+
+  private void closeOpenRecords(long now) {
+    Duration timeout = options.get(MULTI_LINE_TIMEOUT);
+    if (timeout.isPositive() && context.loop().nanos() - lastRead > timeout.toNanos()) {
+      files.values().forEach(f -> f.finish(now));
+    }
+  }
+
+  private FollowedFile follow(String path) {
+    FollowedFile file = new FollowedFile(context.sys(), context.intake(), path, framers);
+    boolean fromEnd = !started && !options.get(READ_OLD) && !remembered.containsKey(path);
+    int result =
+        file.open(remembered.getOrDefault(path, new FollowedFile.Position(0, 0, 0)), fromEnd);
+    if (result < 0 && result != -Errno.ENOENT) {
+      context
+          .journal()
+          .trouble(
+              context.id() + " open " + path,
+              Severity.ERR,
+              "Error opening file for reading; filename='"
+                  + path
+                  + "', error='"
+                  + Errno.message(-result)
+                  + "'");
+    }
+    return file;
+  }
+
+  private Set<String> paths() {
+    if (options.has(PATH)) {
+      return Set.of(options.get(PATH));
+    }
+    Set<String> found = new TreeSet<>();
+    collect(Path.of(options.get(DIRECTORY)), found);
+    files.keySet().stream().filter(path -> Files.exists(Path.of(path))).forEach(found::add);
+    return found;
+  }
+
+  private void collect(Path directory, Set<String> found) {
+    NamePattern names = new NamePattern(options.get(PATTERN));
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+      for (Path entry : entries) {
+        String name = String.valueOf(entry.getFileName());
+        if (options.get(RECURSIVE) && Files.isDirectory(entry)) {
+          collect(entry, found);
+        } else if (names.matches(name)
+            && options.find(EXCLUDE).map(x -> !new NamePattern(x).matches(name)).orElse(true)) {
+          if (found.size() >= options.get(MAX_FILES)) {
+            context
+                .journal()
+                .trouble(
+                    context.id() + " max-files",
+                    Severity.WARNING,
+                    "More files than may be followed; directory='"
+                        + directory
+                        + "', max='"
+                        + options.get(MAX_FILES)
+                        + "'");
+            return;
+          }
+          found.add(entry.toString());
+        }
+      }
+    } catch (IOException e) {
+      context
+          .journal()
+          .trouble(
+              context.id() + " directory",
+              Severity.WARNING,
+              "A directory cannot be read; directory='"
+                  + directory
+                  + "', error='"
+                  + e.getMessage()
+                  + "'");
+    }
+  }
+
+  /** Keeps the positions, once a second at most and only if they moved. */
+  private void save() {
+    Map<String, FollowedFile.Position> all = new LinkedHashMap<>(remembered);
+    files.forEach((path, file) -> all.put(path, file.position()));
+    try {
+      positions.write(all);
+    } catch (DiskException e) {
+      context
+          .journal()
+          .trouble(
+              context.id() + " positions",
+              Severity.ERR,
+              "Positions cannot be kept: " + e.getMessage());
+    }
+    if (open) {
+      save = context.loop().after(SAVE_NANOS, this::save);
+    }
+  }
+
+  @Override
+  public void pause() {
+    paused = true;
+  }
+
+  @Override
+  public void resume() {
+    paused = false;
+    look();
+  }
+
+  @Override
+  public void close() {
+    open = false;
+    for (Loop.Watch watch : new Loop.Watch[] {poll, save, changes}) {
+      if (watch != null) {
+        watch.close();
+      }
+    }
+    Inotify notifier = inotify;
+    if (notifier != null) {
+      notifier.close();
+      inotify = null;
+    }
+    save();
+    files.values().forEach(FollowedFile::close);
+    files.clear();
+  }
+}

@@ -1,0 +1,227 @@
+package org.logkeep.engine.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.logkeep.engine.Loop;
+import org.logkeep.linux.Epoll;
+import org.logkeep.linux.Errno;
+import org.logkeep.linux.KernelLog;
+import org.logkeep.linux.OpenFlags;
+import org.logkeep.record.RecordBatch;
+import org.logkeep.record.Severity;
+import org.logkeep.topology.Component;
+import org.logkeep.topology.ComponentKind;
+import org.logkeep.topology.Use;
+import org.logkeep.topology.option.Option;
+import org.logkeep.topology.option.Options;
+
+/**
+ * Reads the kernel's buffer: {@code /dev/kmsg}, a record a read (kernel documentation,
+ * ABI/testing/dev-kmsg), or {@code /proc/kmsg}, lines with a priority.
+ *
+ * <p>Each record becomes {@code <PRI>text}. Continuation lines with keys are left out, escapes
+ * {@code \xHH} are undone.
+ */
+final class KernelSource implements Source {
+  private static final Option<String> DEVICE =
+      Option.text("device", "The device, or 'auto' for the best there is.").withDefault("auto");
+  private static final Option<Long> CONSOLE_LEVEL =
+      Option.number(
+          "console-level", "What the kernel itself shows on its console from now on.", 0, 8);
+
+  private static final int LONGEST = 16 << 10;
+  private static final int TURN = 256;
+
+  /** What the catalogue knows of it. */
+  static final class Kind implements SourceComponent {
+    @Override
+    public Component component() {
+      List<Option<?>> options = new ArrayList<>(SourceOptions.ALL);
+      options.addAll(List.of(DEVICE, CONSOLE_LEVEL));
+      return new Component(ComponentKind.SOURCE, "kernel", "Reads the kernel's messages.", options);
+    }
+
+    @Override
+    public Source build(Use use, SourceContext context) {
+      return new KernelSource(use, context);
+    }
+  }
+
+  private final Options options;
+  private final SourceContext context;
+  private final int sender;
+  private final byte[] record = new byte[LONGEST];
+  private boolean byRecord;
+  private int fd = -1;
+  private Loop.@Nullable Watch watch;
+  private long lastSequence = -1;
+
+  private KernelSource(Use use, SourceContext context) {
+    this.options = use.options();
+    this.context = context;
+    sender = context.intake().addSender(Sender.LOCAL);
+  }
+
+  @Override
+  public String id() {
+    return context.id();
+  }
+
+  @Override
+  public void open() {
+    String device = options.get(DEVICE);
+    int flags = OpenFlags.READ | OpenFlags.NON_BLOCK;
+    String path = device.equals("auto") ? "/dev/kmsg" : device;
+    fd = context.sys().files().open(path, flags, 0);
+    if (fd < 0 && device.equals("auto")) {
+      path = "/proc/kmsg";
+      fd = context.sys().files().open(path, flags, 0);
+    }
+    if (fd < 0) {
+      context
+          .journal()
+          .say(
+              Severity.NOTICE,
+              "Kernel messages cannot be read; file='"
+                  + path
+                  + "', error='"
+                  + Errno.message(-fd)
+                  + "'");
+      return;
+    }
+    byRecord = !path.endsWith("proc/kmsg");
+    options
+        .find(CONSOLE_LEVEL)
+        .ifPresent(level -> new KernelLog(context.sys()).consoleLevel(Math.toIntExact(level)));
+    try {
+      watch = context.loop().watch(fd, Epoll.IN, events -> read());
+    } catch (IllegalArgumentException e) {
+      // A stand-in that is a plain file is always ready: it is read to its end once.
+      context.loop().execute(this::read);
+    }
+  }
+
+  private void read() {
+    RecordBatch batch = context.intake().begin(TURN * 512);
+    for (int i = 0; i < TURN; i++) {
+      int got = context.sys().files().read(fd, record, 0, record.length);
+      if (got == -Errno.EPIPE) {
+        context.intake().lost(1, "kernel-buffer-overrun");
+        continue;
+      }
+      if (got <= 0) {
+        break;
+      }
+      if (byRecord) {
+        addRecord(batch, got);
+      } else {
+        addLines(batch, got);
+      }
+    }
+    context.intake().commit();
+  }
+
+  /** {@code priority,sequence,microseconds,flags[,...];text\n key=value...}. */
+  private void addRecord(RecordBatch batch, int length) {
+    int semicolon = 0;
+    while (semicolon < length && record[semicolon] != ';') {
+      semicolon++;
+    }
+    int comma = 0;
+    while (comma < semicolon && record[comma] != ',') {
+      comma++;
+    }
+    if (semicolon == length) {
+      return;
+    }
+    long sequence = number(comma + 1, semicolon);
+    if (lastSequence >= 0 && sequence > lastSequence + 1) {
+      context.intake().lost(sequence - lastSequence - 1, "kernel-buffer-overrun");
+    }
+    lastSequence = sequence;
+    int end = semicolon + 1;
+    while (end < length && record[end] != '\n') {
+      end++;
+    }
+    int start = batch.end();
+    batch.append(new byte[] {'<'});
+    batch.append(record, 0, comma);
+    batch.append(new byte[] {'>'});
+    appendUnescaped(batch, semicolon + 1, end);
+    batch.addRow(start, batch.end() - start, sender, context.loop().now());
+  }
+
+  private long number(int from, int to) {
+    long value = 0;
+    for (int i = from; i < to && record[i] >= '0' && record[i] <= '9'; i++) {
+      value = value * 10 + record[i] - '0';
+    }
+    return value;
+  }
+
+  private void appendUnescaped(RecordBatch batch, int from, int to) {
+    int plain = from;
+    for (int i = from; i < to; i++) {
+      if (record[i] == '\\' && i + 3 < to && record[i + 1] == 'x') {
+        int value = hex(record[i + 2]) << 4 | hex(record[i + 3]);
+        if (value >= 0) {
+          batch.append(record, plain, i - plain);
+          batch.append(new byte[] {(byte) value});
+          i += 3;
+          plain = i + 1;
+        }
+      }
+    }
+    batch.append(record, plain, to - plain);
+  }
+
+  private static int hex(byte digit) {
+    return Character.digit(digit, 16);
+  }
+
+  private void addLines(RecordBatch batch, int length) {
+    int start = 0;
+    for (int i = 0; i < length; i++) {
+      if (record[i] == '\n') {
+        add(batch, start, i);
+        start = i + 1;
+      }
+    }
+    if (start < length) {
+      add(batch, start, length);
+    }
+  }
+
+  private void add(RecordBatch batch, int from, int to) {
+    int at = batch.append(record, from, to - from);
+    batch.addRow(at, to - from, sender, context.loop().now());
+  }
+
+  @Override
+  public void pause() {
+    if (watch != null) {
+      watch.interest(0);
+    }
+  }
+
+  @Override
+  public void resume() {
+    if (watch != null) {
+      watch.interest(Epoll.IN);
+    }
+  }
+
+  @Override
+  public void close() {
+    Loop.Watch reading = watch;
+    if (reading != null) {
+      reading.close();
+      watch = null;
+    }
+    if (fd >= 0) {
+      context.sys().close(fd);
+      fd = -1;
+    }
+  }
+}

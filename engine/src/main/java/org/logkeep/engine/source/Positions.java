@@ -1,0 +1,71 @@
+package org.logkeep.engine.source;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.logkeep.linux.Disk;
+import org.logkeep.linux.DiskException;
+
+/**
+ * The positions of followed files, kept over restarts: one small file for each source, replaced as
+ * a whole.
+ *
+ * <pre>
+ *   DEVICE INODE OFFSET PATH
+ * </pre>
+ */
+final class Positions {
+  private static final int LONGEST = 4 << 20;
+  private static final int MODE = 0600;
+
+  private final Disk disk;
+  private final String file;
+  private String written = "";
+
+  Positions(Disk disk, Path stateDirectory, String sourceId) {
+    this.disk = disk;
+    file =
+        stateDirectory
+            .resolve("positions-" + sourceId.replaceAll("[^A-Za-z0-9_.-]", "_"))
+            .toString();
+  }
+
+  Map<String, FollowedFile.Position> read() {
+    Map<String, FollowedFile.Position> all = new LinkedHashMap<>();
+    String text;
+    try {
+      text = new String(disk.readSmall(file, LONGEST), StandardCharsets.UTF_8);
+    } catch (DiskException e) {
+      // Nothing is remembered: the first run, or a lost state directory.
+      return all;
+    }
+    for (String line : text.split("\n")) {
+      String[] words = line.split(" ", 4);
+      if (words.length == 4 && line.matches("\\d{1,18} \\d{1,18} \\d{1,18} .*")) {
+        all.put(
+            words[3],
+            new FollowedFile.Position(
+                Long.parseLong(words[0]), Long.parseLong(words[1]), Long.parseLong(words[2])));
+      }
+    }
+    return all;
+  }
+
+  void write(Map<String, FollowedFile.Position> all) throws DiskException {
+    StringBuilder text = new StringBuilder();
+    all.forEach((path, p) ->
+        text.append(p.device())
+            .append(' ')
+            .append(p.inode())
+            .append(' ')
+            .append(p.offset())
+            .append(' ')
+            .append(path)
+            .append('\n'));
+    if (!text.toString().equals(written)) {
+      disk.writeAtomically(file, text.toString().getBytes(StandardCharsets.UTF_8), MODE);
+      written = text.toString();
+    }
+  }
+}
