@@ -73,10 +73,11 @@ final class MetalogActions {
     boolean sends = lines.stream().anyMatch(line -> line.startsWith("remote_log"));
     if ((sends || stamp.isPresent()) && !directory) {
       lines.addFirst("logdir = \"NONE\"");
-      stamp
-          .filter(form -> !form.equals(FileStyle.DEFAULT.stamp()))
-          .ifPresent(form -> lines.add("stamp_fmt = \"" + form + "\""));
     }
+    boolean said = lines.stream().anyMatch(line -> line.startsWith("stamp_fmt"));
+    stamp
+        .filter(form -> !said && !form.equals(FileStyle.DEFAULT.stamp()))
+        .ifPresent(form -> lines.add("stamp_fmt = \"" + form + "\""));
     return lines;
   }
 
