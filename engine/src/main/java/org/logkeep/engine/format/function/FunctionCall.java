@@ -1,5 +1,6 @@
 package org.logkeep.engine.format.function;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.logkeep.engine.format.ConstantText;
@@ -14,6 +15,7 @@ import org.logkeep.topology.template.Template;
 /** A call of a template function that is being compiled: its arguments, and what they need. */
 public final class FunctionCall {
   private final Template.Call call;
+  private final List<Template> arguments;
   private final TemplateCompiler compiler;
   private final Scope scope;
   private final Diagnostics diagnostics;
@@ -22,6 +24,7 @@ public final class FunctionCall {
   public FunctionCall(
       Template.Call call, TemplateCompiler compiler, Scope scope, Diagnostics diagnostics) {
     this.call = call;
+    this.arguments = call.arguments().stream().map(FunctionCall::merged).toList();
     this.compiler = compiler;
     this.scope = scope;
     this.diagnostics = diagnostics;
@@ -34,22 +37,36 @@ public final class FunctionCall {
 
   /** How many arguments there are. */
   public int size() {
-    return call.arguments().size();
+    return arguments.size();
   }
 
-  /** The arguments as written. */
+  /** The arguments as written, no literal beside another one. */
   public List<Template> arguments() {
-    return call.arguments();
+    return arguments;
+  }
+
+  private static Template merged(Template template) {
+    List<Template.Part> parts = new ArrayList<>();
+    for (Template.Part part : template.parts()) {
+      if (part instanceof Template.Literal next
+          && !parts.isEmpty()
+          && parts.getLast() instanceof Template.Literal last) {
+        parts.set(parts.size() - 1, new Template.Literal(last.text() + next.text()));
+      } else {
+        parts.add(part);
+      }
+    }
+    return new Template(parts, template.escape(), template.type());
   }
 
   /** An argument, if it is literal. */
   public Optional<String> literal(int index) {
-    return call.arguments().get(index).constant();
+    return arguments.get(index).constant();
   }
 
   /** An argument, compiled. */
   public Formatter formatter(int index) {
-    return formatter(call.arguments().get(index));
+    return formatter(arguments.get(index));
   }
 
   /** Any template, compiled in the scope of this call. */

@@ -19,6 +19,10 @@ public final class Functions {
           Urls.all(),
           Lists.all(),
           MapList.all(),
+          FormatJson.all(),
+          FormatPairs.all(),
+          PairNames.all(),
+          Context.all(),
           List.of(
               new Echo(),
               new Stamp(),
@@ -34,6 +38,7 @@ public final class Functions {
               new FormatDate(),
               new ListAppend(),
               new Explode(),
+              new ListSearch(),
               new Uuid(),
               new Base64Encode(),
               Ipv4ToInt.function()));
