@@ -91,7 +91,7 @@ final class Destinations {
   }
 
   private OptionList common(Rule rule, OptionList start) {
-    OptionList options = start;
+    OptionList options = start.with("sequence", "none");
     boolean counted =
         switches.reading() != Reading.RSYSLOG
             && switch (switches.repeats()) {
