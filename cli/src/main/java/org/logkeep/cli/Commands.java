@@ -1,5 +1,7 @@
 package org.logkeep.cli;
 
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +11,15 @@ import org.logkeep.cli.daemon.CheckCommand;
 import org.logkeep.cli.daemon.CtlCommand;
 import org.logkeep.cli.daemon.RunCommand;
 import org.logkeep.cli.daemon.WarmUpCommand;
+import org.logkeep.cli.classic.ClassicDaemons;
+import org.logkeep.cli.classic.MetalogCommand;
+import org.logkeep.cli.classic.SyslogdCommand;
+import org.logkeep.cli.daemon.RunCommand;
+import org.logkeep.cli.loggen.LoggenCommand;
+import org.logkeep.cli.logger.LoggerCommand;
 import org.logkeep.cli.syslogng.SyslogNgCommand;
+import org.logkeep.dialect.FileConfigReader;
+import org.logkeep.linux.Sys;
 
 /** All commands by name: the one place where a new one is registered. */
 final class Commands {
@@ -24,6 +34,7 @@ final class Commands {
   private final Map<String, Entry> entries = new LinkedHashMap<>();
 
   Commands() {
+    FileConfigReader reader = new FileConfigReader();
     add("run", "run the logger in the foreground", RunCommand::new);
     add("check", "check a configuration and explain what is wrong", CheckCommand::new);
     add("ctl", "ask a running daemon: stats, ledger, reload, stop", CtlCommand::new);
@@ -34,6 +45,14 @@ final class Commands {
     add("syslog-ng", "", SyslogNgCommand::new);
     add("logtail", "", CheckCommands::logtail);
     add("logtail2", "", CheckCommands::logtail2);
+    add("logger", "send a message", () -> new LoggerCommand(new Sys(), local(), System.getenv()));
+    add("loggen", "make load", () -> new LoggenCommand(new Sys(), local()));
+    add("syslogd", "", () -> new SyslogdCommand(reader, new ClassicDaemons(reader)));
+    add("metalog", "", () -> new MetalogCommand(reader, new ClassicDaemons(reader)));
+  }
+
+  private static Clock local() {
+    return Clock.system(ZoneId.systemDefault());
   }
 
   private void add(String name, String summary, Supplier<Command> maker) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.logkeep.topology.Branch;
 import org.logkeep.topology.Input;
 import org.logkeep.topology.LogPath;
@@ -29,7 +30,10 @@ public final class Flattener {
   private final Diagnostics unsaid = new Diagnostics();
   private final List<FlatRule> rules = new ArrayList<>();
 
-  private Flattener(Topology topology) {
+  private final Function<Output, Optional<List<Use>>> whole;
+
+  private Flattener(Topology topology, Function<Output, Optional<List<Use>>> whole) {
+    this.whole = whole;
     topology.outputs().forEach(output -> outputs.put(output.name(), output));
     topology.inputs().forEach(input -> allInputs.add(input.name()));
   }
@@ -45,7 +49,16 @@ public final class Flattener {
 
   /** Takes a topology apart. */
   public static Result flatten(Topology topology) {
-    Flattener flattener = new Flattener(topology);
+    return flatten(topology, output -> Optional.empty());
+  }
+
+  /**
+   * Takes a topology apart.
+   *
+   * @param whole what an output as a whole is to the language; empty for one that is taken apart
+   */
+  public static Result flatten(Topology topology, Function<Output, Optional<List<Use>>> whole) {
+    Flattener flattener = new Flattener(topology, whole);
     for (Input input : topology.inputs()) {
       if (!input.branches().isEmpty()) {
         flattener.refuse(input.span(), "what a source does with its records before any path");
@@ -163,6 +176,11 @@ public final class Flattener {
       Branch.Deliver deliver, Way way, Set<String> inputs, List<Use> destinations) {
     Output output = outputs.get(deliver.output());
     if (output == null) {
+      return;
+    }
+    Optional<List<Use>> known = whole.apply(output);
+    if (known.isPresent()) {
+      destinations.addAll(known.get());
       return;
     }
     output.writers().forEach(writer -> destinations.add(writer.destination()));

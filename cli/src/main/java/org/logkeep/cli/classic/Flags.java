@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * A command line taken apart as getopt(3) does: letters may be joined, a value may follow at once
  * or as the next word, {@code --} ends the flags.
  */
-final class Flags {
+public final class Flags {
   /**
    * A flag that was given.
    *
    * @param letter its letter; {@code ?} for one that is not known or lacks its value
    * @param value its value; empty where it takes none
    */
-  record Flag(char letter, String value) {}
+  public record Flag(char letter, String value) {}
 
   private final List<Flag> flags = new ArrayList<>();
   private final List<String> words = new ArrayList<>();
@@ -36,7 +36,7 @@ final class Flags {
    * @param letters the letters; a colon follows those that take a value
    * @param names long names and the letters that they stand for
    */
-  static Flags parse(List<String> arguments, String letters, Map<String, Character> names) {
+  public static Flags parse(List<String> arguments, String letters, Map<String, Character> names) {
     Flags result = new Flags(letters, names);
     int i = 0;
     while (i < arguments.size()) {
@@ -120,12 +120,13 @@ final class Flags {
     return false;
   }
 
-  List<Flag> flags() {
+  /** The flags in their order. */
+  public List<Flag> flags() {
     return flags;
   }
 
   /** What is no flag. */
-  List<String> words() {
+  public List<String> words() {
     return words;
   }
 }

@@ -51,8 +51,11 @@ final class MetalogBinder {
     conf.remotes().values().forEach(this::remote);
     List<LogPath> paths = new ArrayList<>();
     for (Section section : conf.sections()) {
-      if (section.acts()) {
-        paths.add(path(section, inputs));
+      LogPath path = path(section, inputs);
+      boolean delivers =
+          path.branch().steps().stream().anyMatch(Branch.Deliver.class::isInstance);
+      if (section.acts() && (delivers || section.breaks)) {
+        paths.add(path);
       }
     }
     return new Topology(inputs, List.copyOf(outputs.values()), paths, Options.NONE);

@@ -8,7 +8,8 @@ import org.logkeep.topology.diagnostic.Diagnostic;
 import org.logkeep.topology.diagnostic.Diagnostics;
 import org.logkeep.topology.diagnostic.SourceText;
 
-/** Reads {@code metalog.conf}. An error forbids the use of the whole. */
+/** Reads {@code metalog.conf}. An error in its lines forbids the use of the whole;
+ * what lint finds does not, since metalog itself would run. */
 public final class MetalogFrontEnd implements FrontEnd {
   private final MetalogSwitches switches;
 
@@ -26,8 +27,10 @@ public final class MetalogFrontEnd implements FrontEnd {
   public Compiled compile(ConfigReader reader, SourceText main) {
     Diagnostics diagnostics = new Diagnostics();
     MetalogConf conf = new MetalogConfParser(reader, diagnostics, main).parse(main);
+    boolean refused = diagnostics.hasErrors();
+    new MetalogLint(conf, reader, diagnostics).run();
     return new Compiled(
-        diagnostics.hasErrors()
+        refused
             ? Optional.empty()
             : Optional.of(new MetalogBinder(switches, conf).bind()),
         diagnostics.all());

@@ -32,7 +32,7 @@ final class ActionParser {
   Optional<Action> parse(LineText text) {
     return switch (text.peek(0)) {
       case '-' -> unsynced(text);
-      case '/' -> Optional.of(path(text.slice(0, text.skipWord(0)), true));
+      case '/' -> Optional.of(path(text.slice(0, pathEnd(text)), true));
       case '|' -> pipe(text);
       case '@' -> forward(text);
       case '*' -> Optional.of(new Action.Wall());
@@ -43,7 +43,7 @@ final class ActionParser {
   private Optional<Action> unsynced(LineText text) {
     LineText rest = text.slice(1, text.length());
     return switch (rest.peek(0)) {
-      case '/' -> Optional.of(path(rest.slice(0, rest.skipWord(0)), false));
+      case '/' -> Optional.of(path(rest.slice(0, pathEnd(rest)), false));
       case '@' -> forward(rest);
       case '-' -> {
         int end = rest.skipWord(0);
@@ -63,6 +63,11 @@ final class ActionParser {
       }
       default -> other(rest);
     };
+  }
+
+  /** To rsyslog a semicolon ends the name; to the others it is part of it. */
+  private int pathEnd(LineText text) {
+    return reading == Reading.RSYSLOG ? targetEnd(text, 0) : text.skipWord(0);
   }
 
   private Action path(LineText path, boolean sync) {
@@ -237,7 +242,7 @@ final class ActionParser {
     if (semicolon < 0) {
       return options;
     }
-    if (mayGlue && semicolon > 0 && !LineText.isBlank(action.at(semicolon - 1))) {
+    if (mayGlue && reading != Reading.RSYSLOG && semicolon > 0 && !LineText.isBlank(action.at(semicolon - 1))) {
       int end = action.skipWord(0);
       diagnostics.add(
           Diagnostic.warning(

@@ -15,6 +15,7 @@ final class ActionPrinter {
   /** Options that are said elsewhere, or that have only one value here. */
   private static final Set<String> KNOWN =
       Set.of(
+          "sequence",
           "template",
           "path",
           "sync",

@@ -50,8 +50,11 @@ final class ConfigLines {
       result.add(LineText.of(source, includedFrom, start, end));
       start = end + 1;
     }
-    result.pending.ifPresent(
-        text -> result.lines.add(new Line(text.strip(), result.pendingIndented, false)));
+    result
+        .pending
+        .map(LineText::strip)
+        .filter(text -> !text.isEmpty())
+        .ifPresent(text -> result.lines.add(new Line(text, result.pendingIndented, false)));
     return result;
   }
 

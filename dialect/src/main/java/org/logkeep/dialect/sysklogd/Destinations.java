@@ -91,7 +91,7 @@ final class Destinations {
   }
 
   private OptionList common(Rule rule, OptionList start) {
-    OptionList options = start;
+    OptionList options = start.with("sequence", "none");
     boolean counted =
         switches.reading() != Reading.RSYSLOG
             && switch (switches.repeats()) {
@@ -161,7 +161,7 @@ final class Destinations {
                     conf.last(Setting.Kind.ROTATE_COUNT)
                         .map(s -> Sizes.count(s.value()).orElse(0))
                         .orElse(SysklogdSwitches.Rotation.DEFAULT_COUNT)));
-    List<String> hooks = conf.all(Setting.Kind.NOTIFY).stream().map(Setting::value).toList();
+    List<String> hooks = conf.all(Setting.Kind.NOTIFY).stream().map(Setting::value).distinct().toList();
     OptionList rotated =
         options
             .with("rotate-style", "numbered")

@@ -248,6 +248,6 @@ final class FilterPrinter {
                 + ", \""
                 + escaped
                 + "\"");
-    return free && !value.isEmpty() && value.indexOf('\n') < 0 && !value.endsWith("\\");
+    return free && !value.isEmpty() && value.indexOf('\n') < 0;
   }
 }

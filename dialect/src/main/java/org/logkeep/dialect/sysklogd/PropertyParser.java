@@ -123,7 +123,7 @@ final class PropertyParser {
         Diagnostic.error(
             code,
             word.span(),
-            "unknown property filter " + what + " \"" + word.value() + "\"",
+            "unknown " + what + " of a property filter: \"" + word.value() + "\"",
             "the rules below are not filtered");
     diagnostics.add(
         Nearest.of(word.value(), known)

@@ -3,7 +3,7 @@ package org.logkeep.dialect.sysklogd;
 import java.util.List;
 import java.util.Set;
 import org.logkeep.dialect.Flattener;
-import org.logkeep.topology.Input;
+import org.logkeep.dialect.SourceShare;
 import org.logkeep.topology.Use;
 import org.logkeep.topology.diagnostic.Diagnostics;
 import org.logkeep.topology.option.Options;
@@ -12,23 +12,13 @@ import org.logkeep.topology.option.Options;
 final class SourcePrinter {
   private SourcePrinter() {}
 
-  static boolean isKernel(Input input) {
-    return !input.readers().isEmpty()
-        && input.readers().stream().allMatch(reader -> isKernel(reader.source()));
-  }
-
-  private static boolean isKernel(Use source) {
-    Object path = value(source, "path");
-    return source.name().equals("kernel") || "/proc/kmsg".equals(path) || "/dev/kmsg".equals(path);
-  }
-
   private static Object value(Use use, String option) {
     Options.Given given = use.options().all().get(option);
     return given == null ? "" : given.value();
   }
 
   static void print(Use source, Set<String> settings, Diagnostics unsaid) {
-    if (isKernel(source) || source.name().equals("internal")) {
+    if (SourceShare.isKernel(source) || source.name().equals("internal")) {
       return;
     }
     switch (source.name()) {

@@ -2,7 +2,9 @@ package org.logkeep.dialect.sysklogd;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.logkeep.dialect.OptionList;
 import org.logkeep.dialect.sysklogd.Statement.Setting;
@@ -79,12 +81,14 @@ final class Sources {
   }
 
   private Input network() {
-    List<Input.Reader> readers = new ArrayList<>();
-    switches.network().listen().forEach(a -> readers.add(udp(a, Span.BUILT_IN, readers.size())));
+    Map<ListenAddress, Span> addresses = new LinkedHashMap<>();
+    switches.network().listen().forEach(address -> addresses.put(address, Span.BUILT_IN));
     for (Setting setting : conf.all(Setting.Kind.LISTEN)) {
       ListenAddress.parse(setting.value())
-          .ifPresent(a -> readers.add(udp(a, setting.span(), readers.size())));
+          .ifPresent(address -> addresses.putIfAbsent(address, setting.span()));
     }
+    List<Input.Reader> readers = new ArrayList<>();
+    addresses.forEach((address, span) -> readers.add(udp(address, span, readers.size())));
     if (readers.isEmpty()) {
       readers.add(udp(ListenAddress.DEFAULT, Span.BUILT_IN, 0));
     }

@@ -31,6 +31,7 @@ public final class SysklogdFrontEnd implements FrontEnd {
   public Compiled compile(ConfigReader reader, SourceText main) {
     Diagnostics diagnostics = new Diagnostics();
     SyslogConf conf = new SyslogConfParser(reader, switches.reading(), diagnostics).parse(main);
+    new SysklogdLint(conf, reader, diagnostics).run();
     return new Compiled(
         java.util.Optional.of(new SysklogdBinder(switches, conf).bind()), diagnostics.all());
   }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.logkeep.dialect.FlatRule;
 import org.logkeep.dialect.Flattener;
 import org.logkeep.dialect.Printed;
+import org.logkeep.dialect.SourceShare;
 import org.logkeep.topology.Input;
 import org.logkeep.topology.Topology;
 import org.logkeep.topology.Use;
@@ -17,9 +18,8 @@ import org.logkeep.topology.diagnostic.Diagnostics;
 
 /** Says a topology in the language of {@code syslog.conf}, as far as that can be done. */
 public final class SysklogdPrinter {
-  private static final PrioritySet KERNEL = PrioritySet.facility(0);
-
   private final Topology topology;
+  private final SourceShare sources;
   private final Diagnostics unsaid = new Diagnostics();
   private final StringBuilder rules = new StringBuilder();
   private final Set<String> settings = new LinkedHashSet<>();
@@ -28,6 +28,7 @@ public final class SysklogdPrinter {
 
   private SysklogdPrinter(Topology topology) {
     this.topology = topology;
+    this.sources = new SourceShare(topology);
   }
 
   /** The text, and what it leaves out. */
@@ -58,7 +59,7 @@ public final class SysklogdPrinter {
   }
 
   private void rule(FlatRule rule) {
-    PrioritySet set = bySource(rule).and(taken.not());
+    PrioritySet set = sources.restrict(rule).and(taken.not());
     Optional<FilterPrinter.Said> filters = FilterPrinter.say(rule.rest());
     if (filters.isEmpty()) {
       unsaid.warning(
@@ -79,7 +80,7 @@ public final class SysklogdPrinter {
 
   /** There is no final rule here, but later ones may leave out what this one took. */
   private void stop(FlatRule rule, PrioritySet set) {
-    if (rule.rest().isEmpty() && rule.inputs().size() >= named()) {
+    if (rule.rest().isEmpty() && rule.inputs().size() >= sources.others()) {
       taken = taken.or(set);
     } else {
       unsaid.warning(
@@ -88,34 +89,6 @@ public final class SysklogdPrinter {
           "cannot be said: that records which went this way go no other",
           "later rules take them too");
     }
-  }
-
-  private long named() {
-    return topology.inputs().stream().filter(input -> !isInternal(input)).count();
-  }
-
-  /** Kernel records are told by their facility, which nobody else may use. */
-  private PrioritySet bySource(FlatRule rule) {
-    boolean kernel = false;
-    boolean others = false;
-    boolean kernelElsewhere = false;
-    for (Input input : topology.inputs()) {
-      boolean here = rule.inputs().contains(input.name());
-      if (SourcePrinter.isKernel(input)) {
-        kernel |= here;
-        kernelElsewhere |= !here;
-      } else if (!isInternal(input)) {
-        others |= here;
-      }
-    }
-    if (kernel && !others) {
-      return rule.set().and(KERNEL);
-    }
-    return others && !kernel && kernelElsewhere ? rule.set().and(KERNEL.not()) : rule.set();
-  }
-
-  private static boolean isInternal(Input input) {
-    return input.readers().stream().allMatch(r -> r.source().name().equals("internal"));
   }
 
   private void line(PrioritySet set, FilterPrinter.Said filters, String action) {

@@ -50,7 +50,7 @@ final class SyslogConfParser {
       if (isBlock(line)) {
         filters = block(text, line.hashed(), filters);
       } else if (reading == Reading.RSYSLOG && rsyslogOnly(line, previous)) {
-        previous = Optional.of(rules.getLast());
+        previous = rules.isEmpty() ? previous : Optional.of(rules.getLast());
       } else if (reading.settings() && text.text().startsWith("include")) {
         include(text, depth);
       } else if (!setting(text)) {
@@ -244,10 +244,9 @@ final class SyslogConfParser {
             line.text().span()));
   }
 
-  /** What only rsyslog reads so; whether the line was a rule of that kind. */
+  /** What only rsyslog reads so; whether the line was of that kind. */
   private boolean rsyslogOnly(ConfigLines.Line line, Optional<Rule> previous) {
     LineText text = line.text();
-    int before = rules.size();
     switch (text.at(0)) {
       case '$' -> refuseDirective(text, "rsyslog's $ directives are not understood");
       case ':' -> {
@@ -272,7 +271,7 @@ final class SyslogConfParser {
         return false;
       }
     }
-    return rules.size() > before;
+    return true;
   }
 
   private void refuseDirective(LineText text, String message) {

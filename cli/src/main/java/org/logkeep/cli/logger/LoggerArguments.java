@@ -1,0 +1,156 @@
+package org.logkeep.cli.logger;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.logkeep.cli.classic.Flags;
+import org.logkeep.dialect.sysklogd.Sizes;
+import org.logkeep.record.Facility;
+import org.logkeep.record.Severity;
+
+/** What the command line of {@code logger} says. Confined to one call of the command. */
+final class LoggerArguments {
+  static final String LETTERS = "?46bcd:f:h:H:I:ikm:no:P:p:r:st:u:v";
+  private static final Map<String, String> FACILITY_ALIASES =
+      Map.of("audit", "security", "cron2", "solaris-cron", "cron_sol", "solaris-cron");
+  private static final Map<String, String> SEVERITY_ALIASES =
+      Map.of("panic", "emerg", "error", "err", "warn", "warning");
+
+  String tag = "";
+  String pid = "";
+  boolean ownPid;
+  boolean standardError;
+  Optional<String> host = Optional.empty();
+  int port = 514;
+  Optional<String> file = Optional.empty();
+  long rotateSize = 200_000;
+  int rotateCount = 5;
+  int facility = Facility.USER.code();
+  int severity = Severity.NOTICE.code();
+  Optional<String> socket = Optional.empty();
+  boolean classic;
+  String messageId = "";
+  String structured = "";
+  Optional<String> ownHost = Optional.empty();
+  boolean kernel;
+  boolean console;
+  int family;
+  Optional<String> interfaceName = Optional.empty();
+  OptionalInt ttl = OptionalInt.empty();
+  boolean usage;
+  boolean version;
+  Optional<String> wrong = Optional.empty();
+
+  void take(Flags.Flag flag) {
+    String value = flag.value();
+    switch (flag.letter()) {
+      case '4' -> family = 4;
+      case '6' -> family = 6;
+      case 'b' -> classic = true;
+      case 'c' -> console = true;
+      case 'd' -> structured = value.startsWith("[") || value.equals("-") ? value : "[" + value + "]";
+      case 'f' -> file = Optional.of(value);
+      case 'h' -> host = Optional.of(value);
+      case 'H' -> ownHost = value.equals("@") ? Optional.empty() : Optional.of(value);
+      case 'I' -> pid = value;
+      case 'i' -> ownPid = true;
+      case 'k' -> kernel = true;
+      case 'm' -> messageId = value;
+      // Opening the socket at once or with the first message makes no difference here.
+      case 'n' -> {}
+      case 'o' -> options(value);
+      case 'P' -> port(value);
+      case 'p' -> priority(value);
+      case 'r' -> rotation(value);
+      case 's' -> standardError = true;
+      case 't' -> tag = value;
+      case 'u' -> socket = Optional.of(value);
+      case 'v' -> version = true;
+      default -> usage = true;
+    }
+  }
+
+  private void refuse(String message) {
+    if (wrong.isEmpty()) {
+      wrong = Optional.of(message);
+    }
+  }
+
+  private void port(String value) {
+    int number = value.equals("syslog") ? 514 : Sizes.count(value).orElse(0);
+    if (number < 1 || number > 65535) {
+      refuse("'" + value + "' is no port");
+    }
+    port = number;
+  }
+
+  private void options(String value) {
+    for (String option : List.of(value.split(","))) {
+      int equals = option.indexOf('=');
+      String word = equals < 0 ? option : option.substring(0, equals);
+      String setting = equals < 0 ? "" : option.substring(equals + 1);
+      switch (word) {
+        case "iface" -> interfaceName = Optional.of(setting).filter(name -> !name.isEmpty());
+        case "ttl" -> ttl = Sizes.count(setting);
+        default -> refuse("-o: known are iface=NAME and ttl=1..255");
+      }
+    }
+    if (ttl.isPresent() && (ttl.getAsInt() < 1 || ttl.getAsInt() > 255)) {
+      refuse("-o: the ttl must be from 1 to 255");
+    }
+  }
+
+  private void rotation(String value) {
+    int colon = value.indexOf(':');
+    var size = Sizes.bytes(colon < 0 ? value : value.substring(0, colon));
+    var count =
+        colon < 0 ? OptionalInt.of(rotateCount) : Sizes.count(value.substring(colon + 1));
+    if (size.isEmpty() || count.isEmpty()) {
+      refuse("-r: '" + value + "' is no SIZE[:COUNT]");
+      return;
+    }
+    rotateSize = size.getAsLong();
+    rotateCount = count.getAsInt();
+  }
+
+  /** Names only: a plain number is refused, as by the real program. */
+  private void priority(String value) {
+    int dot = value.indexOf('.');
+    String first = dot < 0 ? value : value.substring(0, dot);
+    OptionalInt newFacility = facility(first);
+    OptionalInt newSeverity =
+        dot < 0 ? OptionalInt.of(severity) : severity(value.substring(dot + 1));
+    if (newFacility.isEmpty()) {
+      refuse("unknown facility name: " + first);
+    } else if (newSeverity.isEmpty()) {
+      refuse("unknown priority name: " + value.substring(dot + 1));
+    } else {
+      facility = newFacility.getAsInt();
+      severity = newSeverity.getAsInt();
+    }
+  }
+
+  private static OptionalInt facility(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    String name = FACILITY_ALIASES.getOrDefault(lower, lower);
+    for (Facility facility : Facility.values()) {
+      if (facility.label().equals(name)) {
+        return OptionalInt.of(facility.code());
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  private static OptionalInt severity(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    String name = SEVERITY_ALIASES.getOrDefault(lower, lower);
+    for (Severity severity : Severity.values()) {
+      if (severity.label().equals(name)) {
+        return OptionalInt.of(severity.code());
+      }
+    }
+    return OptionalInt.empty();
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * {@code logger}: sends a message as sysklogd's program of this name does.
+ *
+ * <p>{@code LoggerArguments} reads the command line, {@code LoggerMessage} makes the bytes, the
+ * {@code LoggerTarget}s take them away.
+ */
+@NullMarked
+package org.logkeep.cli.logger;
+
+import org.jspecify.annotations.NullMarked;

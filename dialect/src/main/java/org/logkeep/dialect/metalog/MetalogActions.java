@@ -1,0 +1,263 @@
+package org.logkeep.dialect.metalog;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.logkeep.dialect.Flattener;
+import org.logkeep.topology.Use;
+import org.logkeep.topology.diagnostic.Diagnostics;
+import org.logkeep.topology.option.Options;
+import org.logkeep.topology.template.Template;
+
+/** Says destinations as the lines of a section, and receivers as lines before all sections. */
+final class MetalogActions {
+  private static final String CURRENT = "/current";
+
+  private final Diagnostics unsaid;
+  private final Map<String, String> remotes = new LinkedHashMap<>();
+  private final StringBuilder remoteLines = new StringBuilder();
+
+  MetalogActions(Diagnostics unsaid) {
+    this.unsaid = unsaid;
+  }
+
+  String remotes() {
+    return remoteLines.toString();
+  }
+
+  private static Optional<Object> value(Use use, String option) {
+    return Optional.ofNullable(use.options().all().get(option)).map(Options.Given::value);
+  }
+
+  private static String text(Use use, String option) {
+    Object value = value(use, option).orElse("");
+    return value instanceof Template template
+        ? template.constant().orElse("")
+        : String.valueOf(value);
+  }
+
+  private void refuse(Use use, String what, String label) {
+    unsaid.warning(Flattener.UNSAID, use.span(), "cannot be said: " + what, label);
+  }
+
+  /** The lines of a section; a second file in it cannot be said. */
+  List<String> say(List<Use> destinations) {
+    List<String> lines = new ArrayList<>();
+    boolean directory = false;
+    for (Use use : destinations) {
+      switch (use.name()) {
+        case "file" -> {
+          if (directory) {
+            refuse(use, "two files in one section", "left out");
+          } else {
+            directory = true;
+            lines.addAll(file(use));
+          }
+        }
+        case "discard" -> {
+          directory = true;
+          lines.add("logdir = \"NONE\"");
+        }
+        case "exec" -> lines.add("command = \"" + text(use, "program") + "\"");
+        case "udp" -> lines.add("remote_log" + remote(use) + " = 1");
+        case "stdout" -> {
+          // metalog always prints there while it is in the foreground.
+        }
+        default -> refuse(use, "a destination of the kind " + use.name(), "left out");
+      }
+    }
+    Optional<String> stamp = commandStamp(destinations);
+    boolean sends = lines.stream().anyMatch(line -> line.startsWith("remote_log"));
+    if ((sends || stamp.isPresent()) && !directory) {
+      lines.addFirst("logdir = \"NONE\"");
+    }
+    boolean said = lines.stream().anyMatch(line -> line.startsWith("stamp_fmt"));
+    stamp
+        .filter(form -> !said && !form.equals(FileStyle.DEFAULT.stamp()))
+        .ifPresent(form -> lines.add("stamp_fmt = \"" + form + "\""));
+    return lines;
+  }
+
+  /** The stamp that a command gets; it gets one only in a section with a directory. */
+  private static Optional<String> commandStamp(List<Use> destinations) {
+    return destinations.stream()
+        .filter(use -> use.name().equals("exec"))
+        .map(use -> value(use, "arguments").orElse(List.of()))
+        .filter(arguments -> arguments instanceof List<?> list && !list.isEmpty())
+        .flatMap(arguments -> stamp(((List<?>) arguments).getFirst()).stream())
+        .findFirst();
+  }
+
+  private List<String> file(Use use) {
+    List<String> lines = new ArrayList<>();
+    String path = text(use, "path");
+    if (path.isEmpty() || path.indexOf('"') >= 0) {
+      refuse(use, "a file whose name is not fixed", "left out");
+      return lines;
+    }
+    boolean own = path.endsWith(CURRENT);
+    String directory = own ? path.substring(0, path.length() - CURRENT.length()) : path;
+    if (!own) {
+      refuse(use, "the name of a file", "lines go to " + directory + CURRENT);
+    }
+    lines.add("logdir = \"" + directory + "\"");
+    form(use).ifPresentOrElse(
+        lines::addAll, () -> refuse(use, "the form of these lines", "written with stamp and program"));
+    if (value(use, "repeats").isEmpty()) {
+      lines.add("showrepeats = 1");
+    }
+    rotation(use, lines);
+    value(use, "directory-mode")
+        .filter(mode -> !mode.equals(FileStyle.DEFAULT.perms()))
+        .ifPresent(mode -> lines.add("perms = 0" + Long.toOctalString((Long) mode)));
+    String buffering = text(use, "buffering");
+    if (buffering.equals("none") || buffering.equals("full")) {
+      lines.add("flush = " + (buffering.equals("none") ? 1 : 0));
+    }
+    rate(use, lines);
+    return lines;
+  }
+
+  private void rotation(Use use, List<String> lines) {
+    if (value(use, "rotate-size").isEmpty()) {
+      lines.add("maxsize = 0");
+      return;
+    }
+    if (!text(use, "rotate-style").equals("dated")) {
+      refuse(use, "rotated files with numbers as names", "dates take their place");
+    }
+    lines.add("maxsize = " + text(use, "rotate-size"));
+    value(use, "rotate-age")
+        .ifPresent(age -> lines.add("maxtime = " + ((Duration) age).toSeconds()));
+    lines.add("maxfiles = " + text(use, "rotate-count"));
+    if (value(use, "rotate-compress").filter(Boolean.TRUE::equals).isPresent()) {
+      lines.add("compress = 1");
+      value(use, "rotate-compress-delay")
+          .filter(delay -> !delay.equals(0L))
+          .ifPresent(delay -> lines.add("compress_delay = " + delay));
+    }
+    if (value(use, "rotate-hooks").orElse(List.of()) instanceof List<?> hooks && !hooks.isEmpty()) {
+      lines.add("postrotate_cmd = \"" + hooks.getFirst() + "\"");
+    }
+  }
+
+  private void rate(Use use, List<String> lines) {
+    if (!(value(use, "limit-every").orElse("") instanceof Duration every)) {
+      return;
+    }
+    for (String unit : List.of("s", "m", "h", "d")) {
+      double seconds =
+          FileStyle.RateLimit.parse("1/" + unit).map(FileStyle.RateLimit::seconds).orElse(1L);
+      String count =
+          java.math.BigDecimal.valueOf(seconds * 1e9 / Math.max(1, every.toNanos()))
+              .stripTrailingZeros()
+              .toPlainString();
+      String rate = count + "/" + unit;
+      boolean exact =
+          FileStyle.RateLimit.parse(rate)
+              .filter(r -> (long) (r.seconds() * 1e9 / r.count()) == every.toNanos())
+              .isPresent();
+      if (exact) {
+        lines.add("ratelimit = \"" + rate + "\"");
+        value(use, "limit-burst").ifPresent(n -> lines.add("ratelimit_burst = " + n));
+        return;
+      }
+    }
+    refuse(use, "this rate", "not limited");
+  }
+
+  /** The lines that make a template: a form, perhaps a stamp. */
+  private static Optional<List<String>> form(Use use) {
+    Object template = value(use, "template").orElse("");
+    for (LineFormat format : LineFormat.values()) {
+      for (boolean severity : new boolean[] {false, true}) {
+        FileStyle style =
+            FileStyle.DEFAULT
+                .with("log_format", format.label())
+                .with("log_severity", severity ? "1" : "0");
+        Optional<String> stamp = stamp(template);
+        if (format == LineFormat.LEGACY_TIMESTAMP) {
+          style = style.with("stamp_fmt", stamp.orElse(""));
+        }
+        if (MetalogFormats.file(style).equals(template)) {
+          List<String> lines = new ArrayList<>();
+          if (format != LineFormat.LEGACY_TIMESTAMP) {
+            lines.add("log_format = " + format.label());
+          }
+          if (severity) {
+            lines.add("log_severity = 1");
+          }
+          if (!style.stamp().equals(FileStyle.DEFAULT.stamp())) {
+            lines.add("stamp_fmt = \"" + style.stamp() + "\"");
+          }
+          return Optional.of(lines);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> stamp(Object template) {
+    if (template instanceof Template plain
+        && !plain.parts().isEmpty()
+        && plain.parts().getFirst() instanceof Template.Call call
+        && call.name().equals("strftime")
+        && call.arguments().size() == 1) {
+      return call.arguments().getFirst().constant();
+    }
+    return Optional.empty();
+  }
+
+  /** The receiver's name in brackets, or nothing for the first one. */
+  private String remote(Use use) {
+    String key = text(use, "host") + " " + text(use, "port") + " " + use.hashCode();
+    String known = remotes.get(key);
+    if (known != null) {
+      return known;
+    }
+    String name = remotes.isEmpty() ? "" : "[r" + remotes.size() + "]";
+    remotes.put(key, name);
+    remoteLines.append("remote_host").append(name).append(" = \"").append(text(use, "host"));
+    remoteLines.append("\"\n");
+    String port = text(use, "port");
+    if (!port.isEmpty() && !port.equals("514")) {
+      remoteLines.append("remote_port").append(name).append(" = ").append(port).append('\n');
+    }
+    Optional<LineFormat> format = remoteFormat(use);
+    if (format.isEmpty()) {
+      refuse(use, "the form of these lines", "sent as program and text");
+    } else if (format.get() != LineFormat.LEGACY) {
+      remoteLines
+          .append("remote_format")
+          .append(name)
+          .append(" = ")
+          .append(format.get().label())
+          .append('\n');
+    }
+    value(use, MetalogPrinter.LEVEL)
+        .filter(level -> !level.equals(7L))
+        .ifPresent(
+            level ->
+                remoteLines
+                    .append("remote_severity_level")
+                    .append(name)
+                    .append(" = ")
+                    .append(level)
+                    .append('\n'));
+    return name;
+  }
+
+  private static Optional<LineFormat> remoteFormat(Use use) {
+    Object template = value(use, "template").orElse("");
+    for (LineFormat format : LineFormat.values()) {
+      Remote remote = Remote.of("", "", use.span()).withFormat(format);
+      if (MetalogFormats.remote(remote).equals(template)) {
+        return Optional.of(format);
+      }
+    }
+    return Optional.empty();
+  }
+}
