@@ -26,6 +26,8 @@ final class Commands {
     add("version", "show the version", VersionCommand::new);
     add("patterns", "list the patterns behind the lines of logs", CheckCommands::patterns);
     add("syslog-ng", "", SyslogNgCommand::new);
+    add("check-logs", "report what is new and unusual in logs", CheckCommands::logcheck);
+    add("logcheck", "", CheckCommands::logcheck);
     add("logtail", "", CheckCommands::logtail);
     add("logtail2", "", CheckCommands::logtail2);
   }
