@@ -24,6 +24,7 @@ final class Commands {
     add("run", "run the logger in the foreground", RunCommand::new);
     add("help", "show this overview", () -> new HelpCommand(this));
     add("version", "show the version", VersionCommand::new);
+    add("rules", "lint rules for logs, suggest new ones", CheckCommands::rules);
     add("patterns", "list the patterns behind the lines of logs", CheckCommands::patterns);
     add("syslog-ng", "", SyslogNgCommand::new);
     add("check-logs", "report what is new and unusual in logs", CheckCommands::logcheck);
