@@ -12,7 +12,10 @@ import org.logkeep.dialect.sysklogd.SysklogdSwitches;
 import org.logkeep.dialect.syslogng.SyslogNgFrontEnd;
 import org.logkeep.topology.diagnostic.SourceText;
 
-/** Makes the front-end for a file: of the language that is asked for, else of the one it seems to be written in. */
+/**
+ * Makes the front-end for a file: of the language that is asked for, else of the one it seems to be
+ * written in.
+ */
 public final class FrontEnds {
   private final Map<String, String> environment;
 

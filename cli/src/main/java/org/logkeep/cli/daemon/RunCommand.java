@@ -109,7 +109,10 @@ public final class RunCommand implements Command {
       if (frontEnd.isEmpty()) {
         streams
             .err()
-            .println("logkeep: there is no dialect '" + dialect + "'; known: syslog-ng, syslogd, metalog");
+            .println(
+                "logkeep: there is no dialect '"
+                    + dialect
+                    + "'; known: syslog-ng, syslogd, metalog");
         return 64;
       }
       String socket = control != null ? control : directory.resolve("logkeep.ctl").toString();

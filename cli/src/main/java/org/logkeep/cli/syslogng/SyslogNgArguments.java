@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The words of syslog-ng's command line (syslog-ng(8)): long options as {@code --name=value} or {@code --name value}, short
- * ones alone or in a cluster.
+ * The words of syslog-ng's command line (syslog-ng(8)): long options as {@code --name=value} or
+ * {@code --name value}, short ones alone or in a cluster.
  */
 final class SyslogNgArguments {
   /** Something on the command line is wrong; the message is what the original prints. */
@@ -98,7 +98,8 @@ final class SyslogNgArguments {
     String name = equals < 0 ? text : text.substring(0, equals);
     if (WITH_VALUE.contains(name)) {
       if (equals < 0 && left.isEmpty()) {
-        throw new UsageException("Error parsing command line arguments: Missing argument for --" + name);
+        throw new UsageException(
+            "Error parsing command line arguments: Missing argument for --" + name);
       }
       given.put(name, equals < 0 ? left.removeFirst() : text.substring(equals + 1));
     } else if (WITHOUT_VALUE.contains(name) && equals < 0) {
@@ -123,7 +124,8 @@ final class SyslogNgArguments {
       } else if (!left.isEmpty()) {
         given.put(name, left.removeFirst());
       } else {
-        throw new UsageException("Error parsing command line arguments: Missing argument for " + word);
+        throw new UsageException(
+            "Error parsing command line arguments: Missing argument for " + word);
       }
       return;
     }

@@ -81,10 +81,13 @@ public final class SyslogNgCommand implements Command {
         arguments.has("foreground")
             || arguments.value("process-mode").filter("foreground"::equals).isPresent();
     if (!foreground) {
-      streams.err().println("syslog-ng: starting in the background is not supported yet; add --foreground");
+      streams
+          .err()
+          .println("syslog-ng: starting in the background is not supported yet; add --foreground");
       return 1;
     }
-    Path persist = Path.of(arguments.value("persist-file").orElse(DEFAULT_PERSIST)).toAbsolutePath();
+    Path persist =
+        Path.of(arguments.value("persist-file").orElse(DEFAULT_PERSIST)).toAbsolutePath();
     Path state = persist.resolveSibling(persist.getFileName() + ".d");
     try {
       java.nio.file.Files.createDirectories(state);
@@ -109,18 +112,18 @@ public final class SyslogNgCommand implements Command {
 
   private static String help() {
     return """
-        Usage: logkeep syslog-ng [OPTION...]
+    Usage: logkeep syslog-ng [OPTION...]
 
-          -f, --cfgfile=FILE        the configuration (default /etc/syslog-ng/syslog-ng.conf)
-          -R, --persist-file=FILE   where state is kept; a directory FILE.d is made for it
-          -p, --pidfile=FILE        where the process id is written
-          -c, --control=SOCKET      where requests are taken
-          -F, --foreground          stay in the foreground
-          -s, --syntax-only         check the configuration and exit
-          -u, --user=NAME           the user to become once everything is open
-          -V, --version             show versions
+      -f, --cfgfile=FILE        the configuration (default /etc/syslog-ng/syslog-ng.conf)
+      -R, --persist-file=FILE   where state is kept; a directory FILE.d is made for it
+      -p, --pidfile=FILE        where the process id is written
+      -c, --control=SOCKET      where requests are taken
+      -F, --foreground          stay in the foreground
+      -s, --syntax-only         check the configuration and exit
+      -u, --user=NAME           the user to become once everything is open
+      -V, --version             show versions
 
-        Example: logkeep syslog-ng -F -f my.conf -R /var/tmp/persist -c /var/tmp/ctl
-        """;
+    Example: logkeep syslog-ng -F -f my.conf -R /var/tmp/persist -c /var/tmp/ctl
+    """;
   }
 }
