@@ -40,9 +40,12 @@ final class Commands {
     add("ctl", "ask a running daemon: stats, ledger, reload, stop", CtlCommand::new);
     add("help", "show this overview", () -> new HelpCommand(this));
     add("version", "show the version", VersionCommand::new);
+    add("rules", "lint rules for logs, suggest new ones", CheckCommands::rules);
     add("patterns", "list the patterns behind the lines of logs", CheckCommands::patterns);
     add("warm-up", "", WarmUpCommand::new);
     add("syslog-ng", "", SyslogNgCommand::new);
+    add("check-logs", "report what is new and unusual in logs", CheckCommands::logcheck);
+    add("logcheck", "", CheckCommands::logcheck);
     add("logtail", "", CheckCommands::logtail);
     add("logtail2", "", CheckCommands::logtail2);
     add("logger", "send a message", () -> new LoggerCommand(new Sys(), local(), System.getenv()));

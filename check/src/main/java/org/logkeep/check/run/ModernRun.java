@@ -34,7 +34,7 @@ import org.logkeep.check.rules.Verdicts;
 
 /** The work of a run over a tree of rule folders. */
 final class ModernRun {
-  private static final int LINE_MEMORY = 40 << 20;
+  private static final int LINE_MEMORY = 16 << 20;
   private static final int REPORT_MEMORY = 8 << 20;
 
   private final CheckSettings settings;
@@ -62,6 +62,10 @@ final class ModernRun {
   }
 
   int run(List<Path> logs) throws IOException {
+    boolean summary = settings.variables().isOne("SYSLOGSUMMARY");
+    if (summary && Files.isExecutable(settings.path("SYSLOG_SUMMARY"))) {
+      throw new CheckException("-u and SYSLOGSUMMARY are not supported, use --fold instead");
+    }
     RuleTree tree =
         new RuleTreeReader(settings.path("RULEDIR"))
             .read(settings.level(), settings.crackingIgnore());
