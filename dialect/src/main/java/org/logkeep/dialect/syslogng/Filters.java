@@ -365,7 +365,7 @@ final class Filters {
     Options options =
         Options.NONE
             .with("file", given.positionals().getFirst().text(), call.span())
-            .with("value", Template.of(macro(bare(name.get()), call)), call.span());
+            .with("value", bare(name.get()), call.span());
     return use(call, "in-list", options);
   }
 

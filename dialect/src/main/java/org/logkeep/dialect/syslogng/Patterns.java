@@ -75,6 +75,14 @@ final class Patterns {
         string
             ? PatternSyntax.LITERAL
             : type.equals("glob") ? PatternSyntax.GLOB : PatternSyntax.PCRE;
+    if (syntax == PatternSyntax.GLOB && flags.remove(PatternFlag.IGNORE_CASE)) {
+      binding.warn(
+          DiagnosticCode.MUST_NOT_COMBINE,
+          given.span("flags"),
+          "version 3.38 does not heed ignore-case on globs; nor is it heeded here",
+          "no effect on a glob",
+          "use a regular expression");
+    }
     PatternSpec spec = new PatternSpec(0, syntax, Template.bytes(token.text()), flags);
     if (syntax == PatternSyntax.PCRE) {
       lostBackslash(token);

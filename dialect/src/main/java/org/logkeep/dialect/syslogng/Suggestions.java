@@ -23,7 +23,7 @@ final class Suggestions {
     if (word.length() > 60) {
       return List.of();
     }
-    int most = Math.max(1, word.length() / 3);
+    int most = Math.clamp(word.length() / 2, 1, 3);
     List<String> near = new ArrayList<>();
     for (String each : known) {
       boolean starts = word.length() >= 3 && each.startsWith(word) && each.length() < 40;

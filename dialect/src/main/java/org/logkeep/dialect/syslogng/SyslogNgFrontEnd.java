@@ -17,6 +17,7 @@ import org.logkeep.topology.diagnostic.DiagnosticCode;
 import org.logkeep.topology.diagnostic.Diagnostics;
 import org.logkeep.topology.diagnostic.SourceText;
 import org.logkeep.topology.diagnostic.Span;
+import org.logkeep.topology.lint.Linter;
 
 /** Reads {@code syslog-ng.conf} as release 3.38 does. */
 public final class SyslogNgFrontEnd implements FrontEnd {
@@ -54,6 +55,18 @@ public final class SyslogNgFrontEnd implements FrontEnd {
 
   @Override
   public Compiled compile(ConfigReader reader, SourceText main) {
+    return compile(reader, main, false);
+  }
+
+  /**
+   * Reads a configuration and says, beside errors, what is legal but surely not meant: the rules of
+   * this language, and those of {@link Linter} if there is no error.
+   */
+  public Compiled lint(ConfigReader reader, SourceText main) {
+    return compile(reader, main, true);
+  }
+
+  private Compiled compile(ConfigReader reader, SourceText main, boolean lint) {
     Diagnostics diagnostics = new Diagnostics();
     TokenSource tokens = new TokenSource(reader, main, options, diagnostics);
     List<Tree.Statement> statements = new Parser(tokens, diagnostics).parse();
@@ -63,8 +76,14 @@ public final class SyslogNgFrontEnd implements FrontEnd {
     Binding binding = new Binding(reader, diagnostics);
     binding.file(statements, tokens.pragmas().allowsDuplicates());
     Topology topology = bind(binding, statements);
+    boolean usable = !diagnostics.hasErrors();
+    if (lint) {
+      new SyslogNgLint(statements, diagnostics).check();
+      if (usable) {
+        new Linter().check(topology).forEach(diagnostics::add);
+      }
+    }
     List<Diagnostic> all = List.copyOf(new LinkedHashSet<>(diagnostics.all()));
-    boolean usable = all.stream().noneMatch(d -> d.level() == Level.ERROR);
     return new Compiled(usable ? Optional.of(topology) : Optional.empty(), all);
   }
 

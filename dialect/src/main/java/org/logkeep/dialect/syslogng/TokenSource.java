@@ -199,7 +199,7 @@ final class TokenSource {
         given.put(parameter.name(), parameter.byDefault().orElse(""));
       }
     }
-    given.put("--varargs--", further.toString());
+    given.put("--VARARGS--", further.toString());
     return complete
         && enter(block.body().slice(0, block.body().length(), Optional.of(name)), given, name);
   }
