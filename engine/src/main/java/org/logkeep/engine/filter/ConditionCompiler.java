@@ -29,11 +29,11 @@ final class ConditionCompiler {
 
   /** Compiles a condition of a path. */
   Predicate compile(Condition condition) {
+    Predicate written = build(condition, Scope.OUTER, true);
     Condition folded = ConditionFolder.fold(condition);
-    Predicate fast = build(folded, Scope.OUTER, true);
-    return folded.equals(condition)
-        ? fast
-        : new FoldedPredicate(fast, build(condition, Scope.OUTER, true));
+    return folded.equals(condition) || plan.diagnostics().hasErrors()
+        ? written
+        : new FoldedPredicate(build(folded, Scope.OUTER, true), written);
   }
 
   /** Compiles a condition of a template, which is asked outside of the passes over a batch. */

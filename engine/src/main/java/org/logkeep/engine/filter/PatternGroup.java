@@ -14,6 +14,7 @@ import org.logkeep.match.PatternProblem;
 import org.logkeep.match.PatternSpec;
 import org.logkeep.match.Scanner;
 import org.logkeep.record.RecordBatch;
+import org.logkeep.record.Selection;
 import org.logkeep.topology.diagnostic.Diagnostics;
 import org.logkeep.topology.diagnostic.Span;
 
@@ -72,6 +73,23 @@ final class PatternGroup {
       scan(batch, row, context, verdicts);
     }
     return verdicts.matches(number, row, found.length, id);
+  }
+
+  /** Keeps the rows whose subject a pattern matches. */
+  void select(RecordBatch batch, Selection rows, FilterContext context, int id) {
+    PatternVerdicts verdicts = context.verdicts();
+    int size = rows.size();
+    int[] array = rows.array(size);
+    int kept = 0;
+    for (int i = 0; i < size; i++) {
+      int row = array[i];
+      if (!verdicts.knows(number, row)) {
+        scan(batch, row, context, verdicts);
+      }
+      array[kept] = row;
+      kept += verdicts.matches(number, row, found.length, id) ? 1 : 0;
+    }
+    rows.size(kept);
   }
 
   private void scan(RecordBatch batch, int row, FilterContext context, PatternVerdicts verdicts) {

@@ -1,6 +1,7 @@
 package org.logkeep.engine.filter;
 
 import org.logkeep.record.RecordBatch;
+import org.logkeep.record.Selection;
 import org.logkeep.topology.condition.Condition;
 
 /** A pattern matches a subject, whose other patterns are searched in the same pass. */
@@ -21,6 +22,15 @@ final class PatternPredicate implements Predicate {
   @Override
   public boolean test(RecordBatch batch, int row, FilterContext context) {
     return group.matches(batch, row, context, id);
+  }
+
+  @Override
+  public void select(RecordBatch batch, Selection rows, FilterContext context) {
+    if (condition.store()) {
+      Predicate.super.select(batch, rows, context);
+    } else {
+      group.select(batch, rows, context, id);
+    }
   }
 
   @Override
