@@ -32,6 +32,8 @@ final class Commands {
     add("patterns", "list the patterns behind the lines of logs", CheckCommands::patterns);
     add("warm-up", "", WarmUpCommand::new);
     add("syslog-ng", "", SyslogNgCommand::new);
+    add("check-logs", "report what is new and unusual in logs", CheckCommands::logcheck);
+    add("logcheck", "", CheckCommands::logcheck);
     add("logtail", "", CheckCommands::logtail);
     add("logtail2", "", CheckCommands::logtail2);
   }

@@ -1,10 +1,24 @@
 package org.logkeep.cli.check;
 
+import java.time.InstantSource;
+import java.time.ZoneId;
+import org.logkeep.check.rules.PatternRuleCompiler;
 import org.logkeep.cli.Command;
 
 /** The commands of this package as the table of commands wants them. */
 public final class CheckCommands {
   private CheckCommands() {}
+
+  /** {@code logcheck} and {@code logkeep check-logs}. */
+  public static Command logcheck() {
+    return (arguments, streams) ->
+        new LogcheckCommand(
+                System.getenv(),
+                new PatternRuleCompiler(streams.err()),
+                InstantSource.system(),
+                ZoneId.systemDefault())
+            .run(arguments.toArray(String[]::new), streams.in(), streams.out(), streams.err());
+  }
 
   /** {@code logtail}. */
   public static Command logtail() {
