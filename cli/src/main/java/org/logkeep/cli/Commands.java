@@ -29,6 +29,7 @@ final class Commands {
     add("ctl", "ask a running daemon: stats, ledger, reload, stop", CtlCommand::new);
     add("help", "show this overview", () -> new HelpCommand(this));
     add("version", "show the version", VersionCommand::new);
+    add("rules", "lint rules for logs, suggest new ones", CheckCommands::rules);
     add("patterns", "list the patterns behind the lines of logs", CheckCommands::patterns);
     add("warm-up", "", WarmUpCommand::new);
     add("syslog-ng", "", SyslogNgCommand::new);

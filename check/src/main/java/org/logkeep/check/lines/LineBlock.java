@@ -1,6 +1,8 @@
 package org.logkeep.check.lines;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Whole lines in one array, one behind the other, each ended by a newline and without trailing
@@ -18,6 +20,21 @@ public final class LineBlock {
 
   LineBlock(int size) {
     bytes = new byte[size];
+  }
+
+  /** A block of the given lines. */
+  public static LineBlock of(List<String> lines) {
+    byte[] text = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+    LineBlock block = new LineBlock(text.length + 1);
+    System.arraycopy(text, 0, block.bytes, 0, text.length);
+    int start = 0;
+    for (int i = 0; i < text.length; i++) {
+      if (text[i] == '\n') {
+        block.add(start, i, i);
+        start = i + 1;
+      }
+    }
+    return block;
   }
 
   /** The bytes of all lines. */

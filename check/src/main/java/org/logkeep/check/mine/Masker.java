@@ -74,6 +74,7 @@ final class Masker {
         }
         if (b == '=') {
           afterEquals = true;
+          afterOwner = false;
           at = equals(text, at, end);
           continue;
         }

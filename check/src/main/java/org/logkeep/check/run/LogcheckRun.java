@@ -89,7 +89,7 @@ public final class LogcheckRun {
     if (!settings.toOutput()) {
       try {
         courier.sendFailure(reason, folder.path());
-      } catch (IOException e) {
+      } catch (IOException | CheckException e) {
         console.err().println("Error: no mail about it could be sent: " + e.getMessage());
       }
     }

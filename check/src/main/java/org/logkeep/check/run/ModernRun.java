@@ -62,6 +62,10 @@ final class ModernRun {
   }
 
   int run(List<Path> logs) throws IOException {
+    boolean summary = settings.variables().isOne("SYSLOGSUMMARY");
+    if (summary && Files.isExecutable(settings.path("SYSLOG_SUMMARY"))) {
+      throw new CheckException("-u and SYSLOGSUMMARY are not supported, use --fold instead");
+    }
     RuleTree tree =
         new RuleTreeReader(settings.path("RULEDIR"))
             .read(settings.level(), settings.crackingIgnore());

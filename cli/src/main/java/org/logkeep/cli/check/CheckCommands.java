@@ -1,5 +1,8 @@
 package org.logkeep.cli.check;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import org.logkeep.check.rules.PatternRuleCompiler;
@@ -34,10 +37,26 @@ public final class CheckCommands {
             arguments.toArray(String[]::new), streams.in(), streams.out(), streams.err());
   }
 
+  /** {@code logkeep rules}. */
+  public static Command rules() {
+    return (arguments, streams) ->
+        new RulesCommand(
+                System.getenv(), new PatternRuleCompiler(streams.err()), onTerminal())
+            .run(arguments.toArray(String[]::new), streams.in(), streams.out(), streams.err());
+  }
+
   /** {@code logkeep patterns}. */
   public static Command patterns() {
     return (arguments, streams) ->
         new PatternsCommand()
             .run(arguments.toArray(String[]::new), streams.in(), streams.out(), streams.err());
+  }
+
+  private static boolean onTerminal() {
+    try {
+      return Files.readSymbolicLink(Path.of("/proc/self/fd/1")).startsWith("/dev/pts");
+    } catch (IOException notToBeTold) {
+      return false;
+    }
   }
 }

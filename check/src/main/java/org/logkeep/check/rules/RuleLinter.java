@@ -1,0 +1,148 @@
+package org.logkeep.check.rules;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.logkeep.check.lines.LineBlock;
+
+/** Looks for rules that do not do what their author meant. */
+public final class RuleLinter {
+  /**
+   * What is wrong with a rule.
+   *
+   * @param rule the rule
+   * @param code one word for the kind of trouble
+   * @param message a sentence
+   */
+  public record Finding(Rule rule, String code, String message) {
+    @Override
+    public String toString() {
+      return rule.file() + ":" + rule.line() + ": " + code + ": " + message + "\n    " + rule.display();
+    }
+  }
+
+  private static final List<String> PROBES =
+      List.of("", "x", "~~ 7", "Mar  1 02:00:00 h1 app: a line that nobody has thought of");
+
+  private final RuleCompiler compiler;
+
+  /** A linter that tries rules with the given compiler. */
+  public RuleLinter(RuleCompiler compiler) {
+    this.compiler = compiler;
+  }
+
+  /**
+   * Lints a tree.
+   *
+   * @param utf8 whether characters are UTF-8 sequences
+   * @return findings in the order of the files
+   */
+  public List<Finding> lint(RuleTree tree, boolean utf8) {
+    List<Finding> findings = new ArrayList<>();
+    List<Rule> rules = tree.files().stream().flatMap(f -> f.rules().stream()).toList();
+    CompiledRules compiled = compiler.compile(oneGroupEach(rules), rules.size(), utf8);
+    for (BrokenRule broken : compiled.broken()) {
+      findings.add(
+          new Finding(
+              broken.rule(),
+              "broken",
+              broken.message() + " at column " + (broken.offset() + 1) + "; the rule is left out"));
+    }
+    try (LineMatcher matcher = compiled.matcher()) {
+      greedy(rules, matcher, findings);
+    }
+    Map<String, Rule> first = new HashMap<>();
+    for (RuleFile file : tree.files()) {
+      for (Rule rule : file.rules()) {
+        shape(file, rule, findings);
+        String text = file.layer() + " " + new String(rule.text(), StandardCharsets.ISO_8859_1);
+        Rule before = first.putIfAbsent(text, rule);
+        if (before != null) {
+          findings.add(
+              new Finding(
+                  rule, "shadowed", "the same rule is at " + before.file() + ":" + before.line()));
+        }
+      }
+    }
+    return findings;
+  }
+
+  /**
+   * The rules of a tree that hit none of the lines given.
+   *
+   * @param blocks lines, asked for once
+   */
+  public List<Finding> unused(RuleTree tree, boolean utf8, Iterable<LineBlock> blocks) {
+    List<Rule> rules = tree.files().stream().flatMap(f -> f.rules().stream()).toList();
+    int words = Math.max(1, (rules.size() + 63) >>> 6);
+    long[] ever = new long[words];
+    try (LineMatcher matcher = compiler.compile(oneGroupEach(rules), rules.size(), utf8).matcher()) {
+      for (LineBlock block : blocks) {
+        long[] hits = new long[block.count() * words];
+        matcher.match(block, hits);
+        for (int i = 0; i < hits.length; i++) {
+          ever[i % words] |= hits[i];
+        }
+      }
+    }
+    List<Finding> findings = new ArrayList<>();
+    for (int r = 0; r < rules.size(); r++) {
+      if ((ever[r >>> 6] >>> r & 1) == 0) {
+        findings.add(new Finding(rules.get(r), "unused", "hits no line of the given logs"));
+      }
+    }
+    return findings;
+  }
+
+  private static List<GroupedRules> oneGroupEach(List<Rule> rules) {
+    List<GroupedRules> groups = new ArrayList<>();
+    for (int r = 0; r < rules.size(); r++) {
+      groups.add(new GroupedRules(r, false, List.of(rules.get(r))));
+    }
+    return groups;
+  }
+
+  private static void greedy(List<Rule> rules, LineMatcher matcher, List<Finding> findings) {
+    int words = Math.max(1, (rules.size() + 63) >>> 6);
+    long[] all = new long[words];
+    java.util.Arrays.fill(all, -1);
+    LineBlock block = LineBlock.of(PROBES);
+    long[] hits = new long[PROBES.size() * words];
+    matcher.match(block, hits);
+    for (int i = 0; i < hits.length; i++) {
+      all[i % words] &= hits[i];
+    }
+    for (int r = 0; r < rules.size(); r++) {
+      if ((all[r >>> 6] >>> r & 1) != 0) {
+        findings.add(new Finding(rules.get(r), "dangerous", "hits every line"));
+      }
+    }
+  }
+
+  private static void shape(RuleFile file, Rule rule, List<Finding> findings) {
+    String text = new String(rule.text(), StandardCharsets.ISO_8859_1);
+    if (text.endsWith("\r")) {
+      findings.add(
+          new Finding(
+              rule, "dead", "ends with a carriage return, which no line keeps; save the file with Unix line ends"));
+    } else if (text.endsWith(" $") || text.endsWith("\t$")) {
+      findings.add(
+          new Finding(rule, "dead", "wants a blank at the end of the line, where blanks are cut off"));
+    } else if (text.endsWith(" ") || text.endsWith("\t")) {
+      findings.add(
+          new Finding(rule, "blank", "ends with a blank that counts: it cannot hit at the end of a line"));
+    }
+    boolean ignores =
+        switch (file.layer()) {
+          case IGNORE, CRACKING_IGNORE, VIOLATIONS_IGNORE -> true;
+          case CRACKING, VIOLATIONS -> false;
+        };
+    if (ignores && !text.startsWith("^")) {
+      findings.add(
+          new Finding(
+              rule, "unanchored", "can hit anywhere in a line, even in what a stranger has written; begin it with ^"));
+    }
+  }
+}

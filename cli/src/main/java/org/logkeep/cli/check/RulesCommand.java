@@ -1,0 +1,214 @@
+package org.logkeep.cli.check;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.logkeep.check.CheckException;
+import org.logkeep.check.conf.TextLocale;
+import org.logkeep.check.lines.LineBlock;
+import org.logkeep.check.rules.GroupedRules;
+import org.logkeep.check.rules.Layer;
+import org.logkeep.check.rules.Level;
+import org.logkeep.check.rules.LineMatcher;
+import org.logkeep.check.rules.Rule;
+import org.logkeep.check.rules.RuleCompiler;
+import org.logkeep.check.rules.RuleFile;
+import org.logkeep.check.rules.RuleLinter;
+import org.logkeep.check.rules.RuleSuggester;
+import org.logkeep.check.rules.RuleTree;
+import org.logkeep.check.rules.RuleTreeReader;
+import org.logkeep.cli.check.ShortOptions.Option;
+
+/** {@code logkeep rules lint} and {@code logkeep rules suggest}. */
+public final class RulesCommand {
+  private static final String USAGE =
+      """
+      Usage: logkeep rules lint [--rules DIR] [--level LEVEL] [--log FILE]...
+             logkeep rules suggest [--rules DIR] [--level LEVEL] [--log FILE]... [--write NAME] LINE...
+      lint     finds rules that are broken, dead, shadowed, unanchored or dangerous, and with --log
+               those that hit no line of these logs
+      suggest  proposes the ignore rule for reported lines and shows what else it would silence
+               in the logs given; what an alarm rule also hits is marked ALARM, in red on a terminal
+        --rules DIR    the rule tree (default: /etc/logcheck)
+        --level LEVEL  paranoid, server or workstation (default: server)
+        --write NAME   append the rules to ignore.d.LEVEL/local-NAME
+      """;
+  private static final int SHOWN = 200;
+
+  private final RuleCompiler compiler;
+  private final TextLocale locale;
+  private final boolean colour;
+  private Path rules = Path.of("/etc/logcheck");
+  private Level level = Level.SERVER;
+  private String write = "";
+  private final List<Path> logs = new ArrayList<>();
+
+  /** A command in its surroundings. */
+  public RulesCommand(Map<String, String> environment, RuleCompiler compiler, boolean colour) {
+    this.compiler = compiler;
+    this.locale = TextLocale.of(environment);
+    this.colour = colour;
+  }
+
+  /** Runs with a command line; answers the exit status: 1 when lint found something. */
+  public int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
+    ShortOptions given =
+        ShortOptions.parseAnywhere(List.of("rules", "level", "log", "write"), args);
+    for (Option option : given.options()) {
+      if (option instanceof Option.LongOption(String name, String _) && name.equals("help")) {
+        out.print(USAGE);
+        return 0;
+      }
+      if (!(option instanceof Option.LongOption(String name, String value)
+          && !value.isEmpty()
+          && set(name, value))) {
+        err.print("logkeep rules: unknown option or value\n" + USAGE);
+        return 64;
+      }
+    }
+    List<String> words = given.operands();
+    String what = words.isEmpty() ? "" : words.getFirst();
+    try {
+      if (what.equals("lint") && words.size() == 1) {
+        return lint(out);
+      }
+      if (what.equals("suggest") && words.size() > 1) {
+        return suggest(words.subList(1, words.size()), out, err);
+      }
+    } catch (CheckException | IOException e) {
+      err.println("logkeep rules: " + e.getMessage());
+      return 66;
+    }
+    err.print(USAGE);
+    return 64;
+  }
+
+  private boolean set(String name, String value) {
+    switch (name) {
+      case "rules" -> rules = Path.of(value);
+      case "log" -> logs.add(Path.of(value));
+      case "write" -> {
+        write = value;
+        return value.matches("[A-Za-z0-9_-]+");
+      }
+      case "level" -> {
+        if (Level.named(value).isEmpty()) {
+          return false;
+        }
+        level = Level.named(value).get();
+      }
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private RuleTree tree() {
+    return new RuleTreeReader(rules).read(level, true);
+  }
+
+  private int lint(PrintStream out) throws IOException {
+    RuleTree tree = tree();
+    RuleLinter linter = new RuleLinter(compiler);
+    List<RuleLinter.Finding> findings = new ArrayList<>(linter.lint(tree, locale.utf8()));
+    if (!logs.isEmpty()) {
+      List<LineBlock> blocks = new ArrayList<>();
+      for (Path log : logs) {
+        blocks.add(LineBlock.of(lines(log)));
+      }
+      findings.addAll(linter.unused(tree, locale.utf8(), blocks));
+    }
+    findings.forEach(out::println);
+    int count = tree.files().stream().mapToInt(f -> f.rules().size()).sum();
+    out.println(count + " rules, " + findings.size() + " findings");
+    return findings.isEmpty() ? 0 : 1;
+  }
+
+  private int suggest(List<String> lines, PrintStream out, PrintStream err) throws IOException {
+    List<String> suggested = new RuleSuggester().suggest(lines);
+    suggested.forEach(out::println);
+    boolean alarming = false;
+    for (Path log : logs) {
+      alarming |= show(suggested, lines(log), out);
+    }
+    if (write.isEmpty()) {
+      return 0;
+    }
+    if (alarming) {
+      err.println("logkeep rules: not written: alarm rules hit some of these lines as well");
+      return 1;
+    }
+    Path file = rules.resolve(level.folders().getFirst()).resolve("local-" + write);
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < suggested.size(); i++) {
+      text.append("# suggested for: ").append(lines.get(i).replace('\n', ' ')).append('\n');
+      text.append(suggested.get(i)).append('\n');
+    }
+    Files.writeString(
+        file,
+        text,
+        StandardCharsets.UTF_8,
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
+    out.println("written to " + file);
+    return 0;
+  }
+
+  /** Shows the lines that are reported now and would not be any more; true when an alarm rule hits one. */
+  private boolean show(List<String> suggested, List<String> lines, PrintStream out) {
+    List<GroupedRules> groups = new ArrayList<>();
+    List<Rule> fresh = new ArrayList<>();
+    for (String rule : suggested) {
+      fresh.add(new Rule(Path.of("(suggested)"), 1, rule.getBytes(StandardCharsets.UTF_8)));
+    }
+    groups.add(new GroupedRules(0, false, fresh));
+    for (RuleFile file : tree().files()) {
+      int group = file.layer() == Layer.IGNORE ? 1 : 2;
+      if (file.layer() != Layer.CRACKING_IGNORE && file.layer() != Layer.VIOLATIONS_IGNORE) {
+        groups.add(new GroupedRules(group, false, file.rules()));
+      }
+    }
+    long[] hits = new long[Math.max(1, lines.size())];
+    try (LineMatcher matcher = compiler.compile(groups, 3, locale.utf8()).matcher()) {
+      matcher.match(LineBlock.of(lines), hits);
+    }
+    boolean alarming = false;
+    int shown = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      boolean alarm = (hits[i] & 4) != 0;
+      if ((hits[i] & 1) != 0 && ((hits[i] & 2) == 0 || alarm)) {
+        alarming |= alarm;
+        if (shown++ < SHOWN || alarm) {
+          String text = (alarm ? "  ALARM " : "  ") + Terminal.safe(lines.get(i));
+          out.println(alarm && colour ? "\u001b[31m" + text + "\u001b[0m" : text);
+        }
+      }
+    }
+    out.println(shown + " lines would be silenced");
+    return alarming;
+  }
+
+  private static List<String> lines(Path log) throws IOException {
+    return new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+        .lines()
+        .map(String::stripTrailing)
+        .toList();
+  }
+
+  /** Text of strangers on a terminal. */
+  private static final class Terminal {
+    private Terminal() {}
+
+    static String safe(String text) {
+      return text.replaceAll("\\p{Cntrl}", "?");
+    }
+  }
+}
