@@ -14,9 +14,7 @@ import org.logkeep.match.PatternProblem;
 import org.logkeep.match.PatternSpec;
 import org.logkeep.match.PatternSyntax;
 
-/**
- * Compiles rules into one pattern database: every rule as grep reads it, its group as its id.
- */
+/** Compiles rules into one pattern database: every rule as grep reads it, its group as its id. */
 public final class PatternRuleCompiler implements RuleCompiler {
   private final PrintStream progress;
 
@@ -44,8 +42,7 @@ public final class PatternRuleCompiler implements RuleCompiler {
     Compilation compilation = PatternDatabase.compile(specs, CompileOptions.large());
     List<BrokenRule> broken = new ArrayList<>();
     for (PatternProblem problem : compilation.problems()) {
-      broken.add(
-          new BrokenRule(sources.get(problem.index()), problem.offset(), problem.message()));
+      broken.add(new BrokenRule(sources.get(problem.index()), problem.offset(), problem.message()));
     }
     return new CompiledRules(new Matcher(compilation.database(), groups), broken);
   }

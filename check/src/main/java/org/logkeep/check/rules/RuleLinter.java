@@ -19,7 +19,15 @@ public final class RuleLinter {
   public record Finding(Rule rule, String code, String message) {
     @Override
     public String toString() {
-      return rule.file() + ":" + rule.line() + ": " + code + ": " + message + "\n    " + rule.display();
+      return rule.file()
+          + ":"
+          + rule.line()
+          + ": "
+          + code
+          + ": "
+          + message
+          + "\n    "
+          + rule.display();
     }
   }
 
@@ -78,7 +86,8 @@ public final class RuleLinter {
     List<Rule> rules = tree.files().stream().flatMap(f -> f.rules().stream()).toList();
     int words = Math.max(1, (rules.size() + 63) >>> 6);
     long[] ever = new long[words];
-    try (LineMatcher matcher = compiler.compile(oneGroupEach(rules), rules.size(), utf8).matcher()) {
+    try (LineMatcher matcher =
+        compiler.compile(oneGroupEach(rules), rules.size(), utf8).matcher()) {
       for (LineBlock block : blocks) {
         long[] hits = new long[block.count() * words];
         matcher.match(block, hits);
@@ -126,13 +135,17 @@ public final class RuleLinter {
     if (text.endsWith("\r")) {
       findings.add(
           new Finding(
-              rule, "dead", "ends with a carriage return, which no line keeps; save the file with Unix line ends"));
+              rule,
+              "dead",
+              "ends with a carriage return, which no line keeps; save the file with Unix line ends"));
     } else if (text.endsWith(" $") || text.endsWith("\t$")) {
       findings.add(
-          new Finding(rule, "dead", "wants a blank at the end of the line, where blanks are cut off"));
+          new Finding(
+              rule, "dead", "wants a blank at the end of the line, where blanks are cut off"));
     } else if (text.endsWith(" ") || text.endsWith("\t")) {
       findings.add(
-          new Finding(rule, "blank", "ends with a blank that counts: it cannot hit at the end of a line"));
+          new Finding(
+              rule, "blank", "ends with a blank that counts: it cannot hit at the end of a line"));
     }
     boolean ignores =
         switch (file.layer()) {
@@ -142,7 +155,9 @@ public final class RuleLinter {
     if (ignores && !text.startsWith("^")) {
       findings.add(
           new Finding(
-              rule, "unanchored", "can hit anywhere in a line, even in what a stranger has written; begin it with ^"));
+              rule,
+              "unanchored",
+              "can hit anywhere in a line, even in what a stranger has written; begin it with ^"));
     }
   }
 }

@@ -6,8 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Proposes the ignore rule for a reported line: anchored at both ends, the stamp and host in the way of logcheck's own
- * rules, what varies generalised, everything else literal. Not on any hot path, so the JDK's expressions will do.
+ * Proposes the ignore rule for a reported line: anchored at both ends, the stamp and host in the
+ * way of logcheck's own rules, what varies generalised, everything else literal. Not on any hot
+ * path, so the JDK's expressions will do.
  */
 public final class RuleSuggester {
   private static final String PREFIX =
@@ -32,8 +33,7 @@ public final class RuleSuggester {
           new Kind(Pattern.compile("\\b0x[0-9a-fA-F]+\\b"), "0x[[:xdigit:]]+"),
           new Kind(Pattern.compile("(?<![\\w/])/[^\\s\"',;)\\]]+"), "/[^[:space:]]+"),
           new Kind(Pattern.compile("(?<=\\buser[ =])[\\w.$-]+"), "[._[:alnum:]$-]+"),
-          new Kind(
-              Pattern.compile("\\b[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+\\b"), "[._[:alnum:]-]+"),
+          new Kind(Pattern.compile("\\b[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+\\b"), "[._[:alnum:]-]+"),
           new Kind(
               Pattern.compile("\\b(?=[0-9a-fA-F]*[0-9])(?=[0-9a-fA-F]*[a-fA-F])[0-9a-fA-F]{8,}\\b"),
               "[[:xdigit:]]+"),

@@ -40,8 +40,7 @@ public final class CheckCommands {
   /** {@code logkeep rules}. */
   public static Command rules() {
     return (arguments, streams) ->
-        new RulesCommand(
-                System.getenv(), new PatternRuleCompiler(streams.err()), onTerminal())
+        new RulesCommand(System.getenv(), new PatternRuleCompiler(streams.err()), onTerminal())
             .run(arguments.toArray(String[]::new), streams.in(), streams.out(), streams.err());
   }
 

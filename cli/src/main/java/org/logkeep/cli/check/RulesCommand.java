@@ -153,16 +153,15 @@ public final class RulesCommand {
       text.append(suggested.get(i)).append('\n');
     }
     Files.writeString(
-        file,
-        text,
-        StandardCharsets.UTF_8,
-        StandardOpenOption.CREATE,
-        StandardOpenOption.APPEND);
+        file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     out.println("written to " + file);
     return 0;
   }
 
-  /** Shows the lines that are reported now and would not be any more; true when an alarm rule hits one. */
+  /**
+   * Shows the lines that are reported now and would not be any more; true when an alarm rule hits
+   * one.
+   */
   private boolean show(List<String> suggested, List<String> lines, PrintStream out) {
     List<GroupedRules> groups = new ArrayList<>();
     List<Rule> fresh = new ArrayList<>();

@@ -29,8 +29,7 @@ final class CheckSandbox {
 
   CheckSandbox(Path root) throws IOException {
     this.root = root;
-    for (String folder :
-        List.of("rules", "state", "tmp", "lock", "lists", "logs", "mail", "bin")) {
+    for (String folder : List.of("rules", "state", "tmp", "lock", "lists", "logs", "mail", "bin")) {
       Files.createDirectories(root.resolve(folder));
     }
     for (String folder :

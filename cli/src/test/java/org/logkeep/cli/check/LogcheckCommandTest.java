@@ -82,8 +82,7 @@ class LogcheckCommandTest {
         "logs/a", "Feb  2 a\nJan  9 a\nJan 10 a\nApr  1 a\nDec 31 a\nJan 9 a\nshort\nFeb  2 b\n");
 
     assertThat(sandbox.run("-o").out())
-        .contains(
-            "Apr  1 a\nDec 31 a\nFeb  2 a\nFeb  2 b\nJan  9 a\nJan 10 a\nJan 9 a\nshort\n");
+        .contains("Apr  1 a\nDec 31 a\nFeb  2 a\nFeb  2 b\nJan  9 a\nJan 10 a\nJan 9 a\nshort\n");
   }
 
   @Test
@@ -214,8 +213,7 @@ class LogcheckCommandTest {
     assertThat(sandbox.run("-o").status()).isZero();
     sandbox.append("logs/a", "Mar  1 02:06:00 h1 app: late\n");
     Files.move(folder.resolve("logs/a"), folder.resolve("logs/a.1"));
-    assertThat(
-            new ProcessBuilder("gzip", folder.resolve("logs/a.1").toString()).start().waitFor())
+    assertThat(new ProcessBuilder("gzip", folder.resolve("logs/a.1").toString()).start().waitFor())
         .isZero();
     sandbox.write("logs/a", "Mar  1 02:07:00 h1 app: fresh\n");
 

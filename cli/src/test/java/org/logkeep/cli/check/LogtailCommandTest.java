@@ -31,8 +31,7 @@ class LogtailCommandTest {
   @Test
   void printsWhatWasAddedSinceLastTime() throws IOException {
     assertThat(tail(false)).isEqualTo("a\nb\nc\n");
-    assertThat(Files.readString(offset))
-        .isEqualTo(Files.getAttribute(log, "unix:ino") + "\n6\n");
+    assertThat(Files.readString(offset)).isEqualTo(Files.getAttribute(log, "unix:ino") + "\n6\n");
     add("d\npart");
     assertThat(tail(false)).isEqualTo("d\npart");
     assertThat(tail(false)).isEmpty();
@@ -120,7 +119,8 @@ class LogtailCommandTest {
   private String tail(boolean second, String... more) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
-    PrintStream err = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+    PrintStream err =
+        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
     String[] args = new String[more.length + 4];
     System.arraycopy(more, 0, args, 0, more.length);
     args[more.length] = "-f";
@@ -134,5 +134,4 @@ class LogtailCommandTest {
             : LogtailCommand.runLogtail(args, in, print, err);
     return out.toString(StandardCharsets.UTF_8);
   }
-
 }

@@ -45,19 +45,28 @@ class RulesCommandTest {
   @Test
   void suggestsAnAnchoredRuleThatHitsTheLineAndItsLike() throws IOException {
     Path log =
-        sandbox.write("log", LINE + "\n" + LINE.replace("123", "99").replace("bob", "eve") + "\nother\n");
+        sandbox.write(
+            "log", LINE + "\n" + LINE.replace("123", "99").replace("bob", "eve") + "\nother\n");
 
     String said =
         rules(
-            "suggest", "--rules", folder.resolve("rules").toString(), "--log", log.toString(),
-            "--write", "ssh", LINE);
+            "suggest",
+            "--rules",
+            folder.resolve("rules").toString(),
+            "--log",
+            log.toString(),
+            "--write",
+            "ssh",
+            LINE);
 
     assertThat(said).contains("2 lines would be silenced");
     assertThat(Files.readString(folder.resolve("rules/ignore.d.server/local-ssh")))
         .startsWith("# suggested for: " + LINE + "\n^")
         .contains("sshd\\[[[:digit:]]+\\]: Accepted publickey for user ")
         .endsWith("$\n");
-    assertThat(sandbox.run("-o", "-l", log.toString()).out()).contains("other").doesNotContain("sshd");
+    assertThat(sandbox.run("-o", "-l", log.toString()).out())
+        .contains("other")
+        .doesNotContain("sshd");
   }
 
   @Test
@@ -67,8 +76,14 @@ class RulesCommandTest {
 
     String said =
         rules(
-            "suggest", "--rules", folder.resolve("rules").toString(), "--log", log.toString(),
-            "--write", "ssh", LINE);
+            "suggest",
+            "--rules",
+            folder.resolve("rules").toString(),
+            "--log",
+            log.toString(),
+            "--write",
+            "ssh",
+            LINE);
 
     assertThat(said).contains("  ALARM Mar  1").contains("not written");
     assertThat(folder.resolve("rules/ignore.d.server/local-ssh")).doesNotExist();

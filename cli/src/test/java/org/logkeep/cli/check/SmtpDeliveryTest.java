@@ -78,38 +78,37 @@ class SmtpDeliveryTest {
 
   /** Serves one connection; answers what it heard. */
   private static CompletableFuture<String> serve(ServerSocket server, String afterData) {
-    return CompletableFuture.supplyAsync(
-        () -> {
-          StringBuilder heard = new StringBuilder();
-          try (Socket client = server.accept();
-              BufferedReader in =
-                  new BufferedReader(
-                      new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
-              OutputStream out = client.getOutputStream()) {
-            say(out, "220 test ready");
-            boolean data = false;
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-              heard.append(line).append('\n');
-              if (data) {
-                data = !line.equals(".");
-                if (!data) {
-                  say(out, afterData);
-                }
-              } else if (line.startsWith("DATA")) {
-                data = true;
-                say(out, "354 go on");
-              } else if (line.startsWith("QUIT")) {
-                say(out, "221 bye");
-                return heard.toString();
-              } else {
-                say(out, "250 ok");
-              }
+    return CompletableFuture.supplyAsync(() -> {
+      StringBuilder heard = new StringBuilder();
+      try (Socket client = server.accept();
+          BufferedReader in =
+              new BufferedReader(
+                  new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
+          OutputStream out = client.getOutputStream()) {
+        say(out, "220 test ready");
+        boolean data = false;
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+          heard.append(line).append('\n');
+          if (data) {
+            data = !line.equals(".");
+            if (!data) {
+              say(out, afterData);
             }
+          } else if (line.startsWith("DATA")) {
+            data = true;
+            say(out, "354 go on");
+          } else if (line.startsWith("QUIT")) {
+            say(out, "221 bye");
             return heard.toString();
-          } catch (IOException e) {
-            return heard + "\n" + e;
+          } else {
+            say(out, "250 ok");
           }
-        });
+        }
+        return heard.toString();
+      } catch (IOException e) {
+        return heard + "\n" + e;
+      }
+    });
   }
 
   private static void say(OutputStream out, String line) throws IOException {
