@@ -16,6 +16,8 @@ import org.logkeep.match.PatternSyntax;
 
 /** Compiles rules into one pattern database: every rule as grep reads it, its group as its id. */
 public final class PatternRuleCompiler implements RuleCompiler {
+  private static final int CACHE_BYTES = 40 << 20;
+
   private final PrintStream progress;
 
   /**
@@ -39,7 +41,7 @@ public final class PatternRuleCompiler implements RuleCompiler {
         sources.add(rule);
       }
     }
-    Compilation compilation = PatternDatabase.compile(specs, CompileOptions.large());
+    Compilation compilation = PatternDatabase.compile(specs, CompileOptions.defaults().withCacheBytes(CACHE_BYTES));
     List<BrokenRule> broken = new ArrayList<>();
     for (PatternProblem problem : compilation.problems()) {
       broken.add(new BrokenRule(sources.get(problem.index()), problem.offset(), problem.message()));

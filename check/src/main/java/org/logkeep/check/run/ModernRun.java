@@ -34,7 +34,7 @@ import org.logkeep.check.rules.Verdicts;
 
 /** The work of a run over a tree of rule folders. */
 final class ModernRun {
-  private static final int LINE_MEMORY = 40 << 20;
+  private static final int LINE_MEMORY = 16 << 20;
   private static final int REPORT_MEMORY = 8 << 20;
 
   private final CheckSettings settings;
