@@ -19,9 +19,7 @@ public record SourceShare(Topology topology) {
   public static boolean isKernel(Use source) {
     Options.Given given = source.options().all().get("path");
     Object path = given == null ? "" : given.value();
-    return source.name().equals("kernel")
-        || path.equals("/proc/kmsg")
-        || path.equals("/dev/kmsg");
+    return source.name().equals("kernel") || path.equals("/proc/kmsg") || path.equals("/dev/kmsg");
   }
 
   private static boolean isKernel(Input input) {

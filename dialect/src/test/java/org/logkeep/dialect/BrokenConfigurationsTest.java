@@ -25,8 +25,8 @@ import org.logkeep.topology.diagnostic.Diagnostics;
 import org.logkeep.topology.diagnostic.SourceText;
 
 /**
- * Each configuration of the directories {@code handbook} and {@code broken}, and what is said of it,
- * in the file {@code .said} beside it.
+ * Each configuration of the directories {@code handbook} and {@code broken}, and what is said of
+ * it, in the file {@code .said} beside it.
  *
  * <p>To write those files anew, set {@code -Dlogkeep.golden=} to the directory of the resources.
  */
@@ -43,7 +43,8 @@ class BrokenConfigurationsTest {
   static Stream<String> files() throws IOException, URISyntaxException {
     Path root = resources();
     try (Stream<Path> all = Files.walk(root)) {
-      return all.filter(path -> path.toString().endsWith(".said"))
+      return all
+          .filter(path -> path.toString().endsWith(".said"))
           .map(path -> root.relativize(path).toString().replaceFirst("\\.said$", ""))
           .sorted()
           .toList()
@@ -99,17 +100,16 @@ class BrokenConfigurationsTest {
           .append('\n');
       diagnostic
           .labels()
-          .forEach(
-              label ->
-                  out.append("  ")
-                      .append(label.span().line())
-                      .append(':')
-                      .append(label.span().column())
-                      .append(" \"")
-                      .append(label.span().content())
-                      .append("\" ")
-                      .append(label.text())
-                      .append('\n'));
+          .forEach(label ->
+              out.append("  ")
+                  .append(label.span().line())
+                  .append(':')
+                  .append(label.span().column())
+                  .append(" \"")
+                  .append(label.span().content())
+                  .append("\" ")
+                  .append(label.text())
+                  .append('\n'));
       diagnostic.help().forEach(line -> out.append("  help: ").append(line).append('\n'));
     }
     return out.toString();
@@ -119,6 +119,7 @@ class BrokenConfigurationsTest {
     URI handbook =
         Objects.requireNonNull(BrokenConfigurationsTest.class.getResource("handbook/syslog.conf"))
             .toURI();
-    return Objects.requireNonNull(Objects.requireNonNull(Path.of(handbook).getParent()).getParent());
+    return Objects.requireNonNull(
+        Objects.requireNonNull(Path.of(handbook).getParent()).getParent());
   }
 }

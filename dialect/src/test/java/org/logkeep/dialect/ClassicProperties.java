@@ -68,19 +68,17 @@ class ClassicProperties {
     new SysklogdFrontEnd(SysklogdSwitches.DEFAULT.with(reading))
         .compile(SYSTEM, source)
         .topology()
-        .ifPresent(
-            topology -> {
-              SysklogdPrinter.print(topology);
-              MetalogPrinter.print(topology);
-            });
+        .ifPresent(topology -> {
+          SysklogdPrinter.print(topology);
+          MetalogPrinter.print(topology);
+        });
     METALOG
         .compile(SYSTEM, source)
         .topology()
-        .ifPresent(
-            topology -> {
-              SysklogdPrinter.print(topology);
-              MetalogPrinter.print(topology);
-            });
+        .ifPresent(topology -> {
+          SysklogdPrinter.print(topology);
+          MetalogPrinter.print(topology);
+        });
   }
 
   private static SourceText text(String text) {
@@ -108,21 +106,50 @@ class ClassicProperties {
             .map(parts -> String.join(";", parts));
     Arbitrary<String> action =
         Arbitraries.of(
-            "/var/log/a", "-/var/log/b", "/var/log/c ;RFC5424", "-/d\t;rotate=10k:2", "/dev/console",
-            "|/run/pipe", "|/run/pipe ;RFC5424", "@loghost", "@[2001:db8::1]:1514 ;RFC3164",
-            "@239.0.0.1 ;iface=eth0,ttl=3", "@h ;RFC5424", "root,joey", "*", "/e ;RFC5424,rotate=1M:9");
+            "/var/log/a",
+            "-/var/log/b",
+            "/var/log/c ;RFC5424",
+            "-/d\t;rotate=10k:2",
+            "/dev/console",
+            "|/run/pipe",
+            "|/run/pipe ;RFC5424",
+            "@loghost",
+            "@[2001:db8::1]:1514 ;RFC3164",
+            "@239.0.0.1 ;iface=eth0,ttl=3",
+            "@h ;RFC5424",
+            "root,joey",
+            "*",
+            "/e ;RFC5424,rotate=1M:9");
     Arbitrary<String> rule =
         Combinators.combine(selector, action).as((left, right) -> left + "\t" + right);
     Arbitrary<String> block =
         Arbitraries.of(
-            "!cron", "!-cron,at", "!*", "+alpha", "-alpha,beta", "+@", "-@,beta", "+*",
-            ":msg, contains, \"say \\\"hi\\\" \\\\\"", ":msg, !icase_regex, \"^a.*b$\"", ":*",
-            ":programname, !isequal, \"app\"", ":msgid, startswith, \"ID\"",
-            ":sd, icase_eregex, \"(a|b)+\"", ":hostname, !contains, \"x\"");
+            "!cron",
+            "!-cron,at",
+            "!*",
+            "+alpha",
+            "-alpha,beta",
+            "+@",
+            "-@,beta",
+            "+*",
+            ":msg, contains, \"say \\\"hi\\\" \\\\\"",
+            ":msg, !icase_regex, \"^a.*b$\"",
+            ":*",
+            ":programname, !isequal, \"app\"",
+            ":msgid, startswith, \"ID\"",
+            ":sd, icase_eregex, \"(a|b)+\"",
+            ":hostname, !contains, \"x\"");
     Arbitrary<String> setting =
         Arbitraries.of(
-            "listen 127.0.0.1:5514", "listen [::1]", "rotate_size 2M", "rotate_count = 3",
-            "notify /bin/hook", "secure_mode 1", "include /etc/more.conf", "# remark", "");
+            "listen 127.0.0.1:5514",
+            "listen [::1]",
+            "rotate_size 2M",
+            "rotate_count = 3",
+            "notify /bin/hook",
+            "secure_mode 1",
+            "include /etc/more.conf",
+            "# remark",
+            "");
     return Arbitraries.frequencyOf(
             net.jqwik.api.Tuple.of(6, rule),
             net.jqwik.api.Tuple.of(3, block),
@@ -141,22 +168,52 @@ class ClassicProperties {
   Arbitrary<String> metalogConf() {
     Arbitrary<String> line =
         Arbitraries.of(
-            "facility = \"mail\"", "facility = security", "facility = *", "facility = local7",
-            "minimum = 6", "minimum = 2", "maximum = 5", "maximum = 7", "program = \"sshd\"",
-            "program_regex = \"^post\"", "program_regex = \"^pg\"", "program_neg_regex = \"x\"",
-            "regex = \"fail\\s+(ed|ing)\"", "regex = \"(?-i)Error\"", "neg_regex = \"root\"",
-            "stamp_fmt = \"%Y\"", "stamp_fmt = \"\"", "log_format = rfc5424", "log_format = legacy",
-            "log_format = rfc3164", "log_severity = 1", "showrepeats = 1", "maxsize = 100",
-            "maxsize = 0", "maxtime = 3600", "maxfiles = 0", "perms = 0750", "compress = 1",
-            "compress_delay = 2", "flush = 0", "flush = 1", "ratelimit = \"10/m\"",
-            "ratelimit = 0.5/s", "ratelimit_burst = 7", "postrotate_cmd = \"/bin/hook\"",
-            "break = 1", "command = \"/bin/hook\"", "logdir = NONE", "socket = \"/run/other\"");
+            "facility = \"mail\"",
+            "facility = security",
+            "facility = *",
+            "facility = local7",
+            "minimum = 6",
+            "minimum = 2",
+            "maximum = 5",
+            "maximum = 7",
+            "program = \"sshd\"",
+            "program_regex = \"^post\"",
+            "program_regex = \"^pg\"",
+            "program_neg_regex = \"x\"",
+            "regex = \"fail\\s+(ed|ing)\"",
+            "regex = \"(?-i)Error\"",
+            "neg_regex = \"root\"",
+            "stamp_fmt = \"%Y\"",
+            "stamp_fmt = \"\"",
+            "log_format = rfc5424",
+            "log_format = legacy",
+            "log_format = rfc3164",
+            "log_severity = 1",
+            "showrepeats = 1",
+            "maxsize = 100",
+            "maxsize = 0",
+            "maxtime = 3600",
+            "maxfiles = 0",
+            "perms = 0750",
+            "compress = 1",
+            "compress_delay = 2",
+            "flush = 0",
+            "flush = 1",
+            "ratelimit = \"10/m\"",
+            "ratelimit = 0.5/s",
+            "ratelimit_burst = 7",
+            "postrotate_cmd = \"/bin/hook\"",
+            "break = 1",
+            "command = \"/bin/hook\"",
+            "logdir = NONE",
+            "socket = \"/run/other\"");
     Arbitrary<String> section =
         Combinators.combine(
                 Arbitraries.of("A", "B c", "Mail : x"),
                 Arbitraries.of("/a", "/b", "/b/"),
                 line.list().ofMaxSize(7))
-            .as((title, dir, body) -> title + " :\nlogdir = " + dir + dir.hashCode() + "\n" + lines(body));
+            .as((title, dir, body) ->
+                title + " :\nlogdir = " + dir + dir.hashCode() + "\n" + lines(body));
     return Combinators.combine(line.list().ofMaxSize(2), section.list().ofMaxSize(5))
         .as((defaults, sections) -> lines(unshared(defaults)) + distinct(sections));
   }
@@ -181,10 +238,9 @@ class ClassicProperties {
     Arbitrary<String> noise =
         Arbitraries.strings().withChars("\\\"@;:.,*!=-+|#$&~^[]%/ \t\n\0\u00e9").ofMaxLength(8);
     return Combinators.combine(sound, noise, Arbitraries.integers().between(0, 200))
-        .as(
-            (text, insert, at) -> {
-              int place = Math.min(at, text.length());
-              return text.substring(0, place) + insert + text.substring(place);
-            });
+        .as((text, insert, at) -> {
+          int place = Math.min(at, text.length());
+          return text.substring(0, place) + insert + text.substring(place);
+        });
   }
 }

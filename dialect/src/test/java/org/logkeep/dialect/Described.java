@@ -12,7 +12,9 @@ import org.logkeep.topology.Use;
 import org.logkeep.topology.condition.Condition;
 import org.logkeep.topology.template.Template;
 
-/** A topology as text without places, so that two configurations can be compared by what they mean. */
+/**
+ * A topology as text without places, so that two configurations can be compared by what they mean.
+ */
 final class Described {
   private Described() {}
 
@@ -20,21 +22,17 @@ final class Described {
     StringBuilder out = new StringBuilder();
     topology
         .inputs()
-        .forEach(
-            input -> {
-              out.append("input ").append(input.name()).append('\n');
-              input.readers().forEach(r -> out.append("  ").append(use(r.source())).append('\n'));
-            });
+        .forEach(input -> {
+          out.append("input ").append(input.name()).append('\n');
+          input.readers().forEach(r -> out.append("  ").append(use(r.source())).append('\n'));
+        });
     topology
         .outputs()
-        .forEach(
-            output -> {
-              out.append("output ").append(output.name()).append('\n');
-              output
-                  .writers()
-                  .forEach(w -> out.append("  ").append(use(w.destination())).append('\n'));
-              output.branches().forEach(b -> out.append("  ").append(branch(b)).append('\n'));
-            });
+        .forEach(output -> {
+          out.append("output ").append(output.name()).append('\n');
+          output.writers().forEach(w -> out.append("  ").append(use(w.destination())).append('\n'));
+          output.branches().forEach(b -> out.append("  ").append(branch(b)).append('\n'));
+        });
     for (LogPath path : topology.paths()) {
       out.append("path ").append(path.inputs()).append(branch(path.branch())).append('\n');
     }
@@ -53,7 +51,8 @@ final class Described {
       case Branch.Deliver deliver -> "-> " + deliver.output();
       case Branch.Rewrite rewrite -> use(rewrite.rewrite());
       case Branch.Parse parse -> use(parse.parser());
-      case Branch.Junction junction -> junction.branches().stream().map(Described::branch).toList().toString();
+      case Branch.Junction junction ->
+          junction.branches().stream().map(Described::branch).toList().toString();
       case Branch.Choice choice -> "choice";
     };
   }
@@ -98,15 +97,17 @@ final class Described {
 
   private static String template(Template template) {
     return template.parts().stream()
-        .map(
-            part ->
-                switch (part) {
-                  case Template.Literal literal -> "'" + literal.text() + "'";
-                  case Template.Macro macro -> "$" + macro.name() + macro.otherwise();
-                  case Template.Test test -> condition(test.condition());
-                  case Template.Call call ->
-                      "$(" + call.name() + call.arguments().stream().map(Described::template).toList() + ")";
-                })
+        .map(part ->
+            switch (part) {
+              case Template.Literal literal -> "'" + literal.text() + "'";
+              case Template.Macro macro -> "$" + macro.name() + macro.otherwise();
+              case Template.Test test -> condition(test.condition());
+              case Template.Call call ->
+                  "$("
+                      + call.name()
+                      + call.arguments().stream().map(Described::template).toList()
+                      + ")";
+            })
         .collect(Collectors.joining());
   }
 }

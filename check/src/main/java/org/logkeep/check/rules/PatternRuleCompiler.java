@@ -41,7 +41,8 @@ public final class PatternRuleCompiler implements RuleCompiler {
         sources.add(rule);
       }
     }
-    Compilation compilation = PatternDatabase.compile(specs, CompileOptions.defaults().withCacheBytes(CACHE_BYTES));
+    Compilation compilation =
+        PatternDatabase.compile(specs, CompileOptions.defaults().withCacheBytes(CACHE_BYTES));
     List<BrokenRule> broken = new ArrayList<>();
     for (PatternProblem problem : compilation.problems()) {
       broken.add(new BrokenRule(sources.get(problem.index()), problem.offset(), problem.message()));

@@ -97,10 +97,7 @@ public final class LoggenCommand implements Command {
   }
 
   private int drive(
-      LoggenArguments arguments,
-      List<Wire> open,
-      Optional<List<byte[]>> lines,
-      Streams streams)
+      LoggenArguments arguments, List<Wire> open, Optional<List<byte[]>> lines, Streams streams)
       throws InterruptedException {
     AtomicLong count = new AtomicLong();
     AtomicLong bytes = new AtomicLong();
@@ -144,11 +141,7 @@ public final class LoggenCommand implements Command {
   }
 
   private static void progress(
-      LoggenArguments arguments,
-      Streams streams,
-      Pace whole,
-      AtomicLong count,
-      AtomicLong bytes) {
+      LoggenArguments arguments, Streams streams, Pace whole, AtomicLong count, AtomicLong bytes) {
     long seconds = TimeUnit.NANOSECONDS.toSeconds(whole.elapsed());
     if (arguments.csv) {
       streams.out().println(seconds + ";" + count.get() + ";" + bytes.get());

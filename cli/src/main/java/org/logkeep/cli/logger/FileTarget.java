@@ -23,8 +23,7 @@ final class FileTarget implements LoggerTarget {
     if (size > 0 && Files.isRegularFile(path) && Files.size(path) > size) {
       rotate();
     }
-    Files.write(
-        path, message.shown(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    Files.write(path, message.shown(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
   private void rotate() throws IOException {

@@ -50,7 +50,8 @@ final class LoggerArguments {
       case '6' -> family = 6;
       case 'b' -> classic = true;
       case 'c' -> console = true;
-      case 'd' -> structured = value.startsWith("[") || value.equals("-") ? value : "[" + value + "]";
+      case 'd' ->
+          structured = value.startsWith("[") || value.equals("-") ? value : "[" + value + "]";
       case 'f' -> file = Optional.of(value);
       case 'h' -> host = Optional.of(value);
       case 'H' -> ownHost = value.equals("@") ? Optional.empty() : Optional.of(value);
@@ -105,8 +106,7 @@ final class LoggerArguments {
   private void rotation(String value) {
     int colon = value.indexOf(':');
     var size = Sizes.bytes(colon < 0 ? value : value.substring(0, colon));
-    var count =
-        colon < 0 ? OptionalInt.of(rotateCount) : Sizes.count(value.substring(colon + 1));
+    var count = colon < 0 ? OptionalInt.of(rotateCount) : Sizes.count(value.substring(colon + 1));
     if (size.isEmpty() || count.isEmpty()) {
       refuse("-r: '" + value + "' is no SIZE[:COUNT]");
       return;

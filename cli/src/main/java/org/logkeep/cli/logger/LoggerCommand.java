@@ -97,9 +97,7 @@ public final class LoggerCommand implements Command {
       String file = arguments.file.get();
       return file.equals("-")
           ? new StreamTarget(
-              streams.out(),
-              arguments.classic ? LoggerMessage::local : LoggerMessage::modern,
-              true)
+              streams.out(), arguments.classic ? LoggerMessage::local : LoggerMessage::modern, true)
           : new FileTarget(Path.of(file), arguments.rotateSize, arguments.rotateCount);
     }
     if (arguments.host.isPresent()) {

@@ -73,7 +73,16 @@ class LoggerCommandTest {
       receiver.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
       int port = ((InetSocketAddress) receiver.getLocalAddress()).getPort();
       assertThat(
-              run("-b", "-h", "127.0.0.1", "-P", String.valueOf(port), "-H", "vm", "-t", "tag",
+              run(
+                  "-b",
+                  "-h",
+                  "127.0.0.1",
+                  "-P",
+                  String.valueOf(port),
+                  "-H",
+                  "vm",
+                  "-t",
+                  "tag",
                   "text"))
           .isZero();
       ByteBuffer buffer = ByteBuffer.allocate(1000);

@@ -104,8 +104,10 @@ final class MetalogActions {
       refuse(use, "the name of a file", "lines go to " + directory + CURRENT);
     }
     lines.add("logdir = \"" + directory + "\"");
-    form(use).ifPresentOrElse(
-        lines::addAll, () -> refuse(use, "the form of these lines", "written with stamp and program"));
+    form(use)
+        .ifPresentOrElse(
+            lines::addAll,
+            () -> refuse(use, "the form of these lines", "written with stamp and program"));
     if (value(use, "repeats").isEmpty()) {
       lines.add("showrepeats = 1");
     }
@@ -239,14 +241,13 @@ final class MetalogActions {
     }
     value(use, MetalogPrinter.LEVEL)
         .filter(level -> !level.equals(7L))
-        .ifPresent(
-            level ->
-                remoteLines
-                    .append("remote_severity_level")
-                    .append(name)
-                    .append(" = ")
-                    .append(level)
-                    .append('\n'));
+        .ifPresent(level ->
+            remoteLines
+                .append("remote_severity_level")
+                .append(name)
+                .append(" = ")
+                .append(level)
+                .append('\n'));
     return name;
   }
 

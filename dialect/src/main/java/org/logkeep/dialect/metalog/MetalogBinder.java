@@ -52,8 +52,7 @@ final class MetalogBinder {
     List<LogPath> paths = new ArrayList<>();
     for (Section section : conf.sections()) {
       LogPath path = path(section, inputs);
-      boolean delivers =
-          path.branch().steps().stream().anyMatch(Branch.Deliver.class::isInstance);
+      boolean delivers = path.branch().steps().stream().anyMatch(Branch.Deliver.class::isInstance);
       if (section.acts() && (delivers || section.breaks)) {
         paths.add(path);
       }

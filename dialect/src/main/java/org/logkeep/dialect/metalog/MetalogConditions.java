@@ -70,14 +70,16 @@ final class MetalogConditions {
       lines.add("program = \"" + only + "\"");
       return true;
     }
-    List<String> quoted = names.stream().map(String::valueOf).map(MetalogConditions::quote).toList();
-    String pattern =
-        (ignoreCase ? "" : "(?-i)") + "\\A(" + String.join("|", quoted) + ")\\z";
+    List<String> quoted =
+        names.stream().map(String::valueOf).map(MetalogConditions::quote).toList();
+    String pattern = (ignoreCase ? "" : "(?-i)") + "\\A(" + String.join("|", quoted) + ")\\z";
     return line("PROGRAM", except, pattern) && free("PROGRAM", except);
   }
 
   private static boolean isValue(String text) {
-    return !text.isEmpty() && text.equals(text.strip()) && text.chars().allMatch(c -> c >= ' ' && c != '"');
+    return !text.isEmpty()
+        && text.equals(text.strip())
+        && text.chars().allMatch(c -> c >= ' ' && c != '"');
   }
 
   private boolean patterns(List<Condition> any, boolean negated) {
@@ -89,7 +91,10 @@ final class MetalogConditions {
       String subject = field(matches.subject());
       Optional<String> pattern = perl(matches.pattern());
       boolean same = field.isEmpty() || field.equals(subject);
-      if (subject.isEmpty() || !same || pattern.isEmpty() || !line(subject, negated, pattern.get())) {
+      if (subject.isEmpty()
+          || !same
+          || pattern.isEmpty()
+          || !line(subject, negated, pattern.get())) {
         return false;
       }
       field = subject;
@@ -110,16 +115,14 @@ final class MetalogConditions {
   }
 
   private boolean line(String field, boolean negated, String pattern) {
-    String word =
-        (field.equals("PROGRAM") ? "program_" : "") + (negated ? "neg_regex" : "regex");
+    String word = (field.equals("PROGRAM") ? "program_" : "") + (negated ? "neg_regex" : "regex");
     String text = LineText.decode(pattern.replace("\"", "\\x22"));
     lines.add(word + " = \"" + text + "\"");
     return text.chars().noneMatch(c -> c == '\n') && text.equals(text.strip()) && !text.isEmpty();
   }
 
   private static String field(Template subject) {
-    if (subject.parts().size() == 1
-        && subject.parts().getFirst() instanceof Template.Macro macro) {
+    if (subject.parts().size() == 1 && subject.parts().getFirst() instanceof Template.Macro macro) {
       return switch (macro.name()) {
         case "MESSAGE", "MSG" -> "MESSAGE";
         case "PROGRAM" -> "PROGRAM";
@@ -142,8 +145,7 @@ final class MetalogConditions {
       case LITERAL -> {
         boolean whole = pattern.flags().contains(PatternFlag.WHOLE);
         boolean prefix = whole || pattern.flags().contains(PatternFlag.PREFIX);
-        yield Optional.of(
-            caseful + (prefix ? "\\A" : "") + quote(text) + (whole ? "\\z" : ""));
+        yield Optional.of(caseful + (prefix ? "\\A" : "") + quote(text) + (whole ? "\\z" : ""));
       }
       case BRE, ERE_C, ERE_UTF8, GLOB -> Optional.empty();
     };

@@ -8,8 +8,10 @@ import org.logkeep.topology.diagnostic.Diagnostic;
 import org.logkeep.topology.diagnostic.Diagnostics;
 import org.logkeep.topology.diagnostic.SourceText;
 
-/** Reads {@code metalog.conf}. An error in its lines forbids the use of the whole;
- * what lint finds does not, since metalog itself would run. */
+/**
+ * Reads {@code metalog.conf}. An error in its lines forbids the use of the whole; what lint finds
+ * does not, since metalog itself would run.
+ */
 public final class MetalogFrontEnd implements FrontEnd {
   private final MetalogSwitches switches;
 
@@ -30,9 +32,7 @@ public final class MetalogFrontEnd implements FrontEnd {
     boolean refused = diagnostics.hasErrors();
     new MetalogLint(conf, reader, diagnostics).run();
     return new Compiled(
-        refused
-            ? Optional.empty()
-            : Optional.of(new MetalogBinder(switches, conf).bind()),
+        refused ? Optional.empty() : Optional.of(new MetalogBinder(switches, conf).bind()),
         diagnostics.all());
   }
 

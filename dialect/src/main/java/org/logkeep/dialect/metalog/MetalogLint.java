@@ -39,15 +39,14 @@ final class MetalogLint {
 
   private void defaults() {
     Section defaults = conf.defaults();
-    defaults.command.ifPresent(
-        given ->
-            diagnostics.add(
-                Diagnostic.warning(
-                        "LK0850",
-                        given.span(),
-                        "a command before the first section is the default of all sections",
-                        "runs for every message that a section takes")
-                    .withHelp("move it behind the title of the section that it belongs to")));
+    defaults.command.ifPresent(given ->
+        diagnostics.add(
+            Diagnostic.warning(
+                    "LK0850",
+                    given.span(),
+                    "a command before the first section is the default of all sections",
+                    "runs for every message that a section takes")
+                .withHelp("move it behind the title of the section that it belongs to")));
     if (conf.sections().isEmpty()) {
       diagnostics.add(
           Diagnostic.warning(
@@ -71,8 +70,7 @@ final class MetalogLint {
     }
     if (section.maximum.isPresent() && section.minimum >= section.maximum.get() - 1) {
       diagnostics.add(
-          Diagnostic.warning(
-                  "LK0853", section.span, "maximum does nothing in this section", "")
+          Diagnostic.warning("LK0853", section.span, "maximum does nothing in this section", "")
               .withHelp("only levels greater than minimum and less than maximum are refused"));
     }
     if (MetalogBinder.priorities(section).equals(PrioritySet.NONE)) {
@@ -87,8 +85,7 @@ final class MetalogLint {
     ConfigReader.Kind kind = reader.kind(path);
     if (kind == ConfigReader.Kind.FILE || kind == ConfigReader.Kind.PROGRAM) {
       diagnostics.add(
-          Diagnostic.error(
-                  "LK0855", given.span(), "this is a file, and a directory is wanted", "")
+          Diagnostic.error("LK0855", given.span(), "this is a file, and a directory is wanted", "")
               .withHelp("metalog would delete it; here it is kept, and nothing is written"));
       return;
     }
@@ -111,7 +108,10 @@ final class MetalogLint {
     if (path.endsWith("/") || reader.kind(path) == ConfigReader.Kind.DIRECTORY) {
       diagnostics.add(
           Diagnostic.error(
-                  "LK0857", span, "the command is a directory", "fails at every match with code 127")
+                  "LK0857",
+                  span,
+                  "the command is a directory",
+                  "fails at every match with code 127")
               .withHelp("write the whole path of the program"));
       return;
     }
@@ -147,8 +147,7 @@ final class MetalogLint {
     for (Section section : conf.sections()) {
       if (all.isPresent()) {
         diagnostics.add(
-            Diagnostic.warning(
-                    "LK0861", section.span, "no message ever comes to this section", "")
+            Diagnostic.warning("LK0861", section.span, "no message ever comes to this section", "")
                 .withLabel(all.get().span, "takes all messages and breaks off"));
         continue;
       }

@@ -48,7 +48,9 @@ public final class MetalogPrinter {
     return new Printed(printer.actions.remotes() + printer.sections, missing);
   }
 
-  /** Commands and receivers are outputs with a condition of their own; the language has them whole. */
+  /**
+   * Commands and receivers are outputs with a condition of their own; the language has them whole.
+   */
   private Optional<List<Use>> whole(Output output) {
     boolean guarded = output.writers().isEmpty() && output.branches().size() == 1;
     List<Branch.Step> steps = guarded ? output.branches().getFirst().steps() : List.of();
@@ -165,7 +167,8 @@ public final class MetalogPrinter {
     }
     lines.addAll(done);
     if (rule.last()) {
-      if (done.stream().noneMatch(line -> line.startsWith("logdir") || line.startsWith("command"))) {
+      if (done.stream()
+          .noneMatch(line -> line.startsWith("logdir") || line.startsWith("command"))) {
         lines.add("logdir = \"NONE\"");
       }
       lines.add("break = 1");

@@ -21,8 +21,7 @@ public final class ScriptLint {
    *
    * @param calledFrom the line of the configuration that names it, if any
    */
-  public static void check(
-      SourceText script, Optional<Span> calledFrom, Diagnostics diagnostics) {
+  public static void check(SourceText script, Optional<Span> calledFrom, Diagnostics diagnostics) {
     String text = script.text(0, script.length());
     if (text.startsWith("\u007fELF")) {
       return;
@@ -73,7 +72,9 @@ public final class ScriptLint {
 
   private static int firstLine(String text) {
     int end = text.indexOf('\n');
-    return end < 0 ? 0 : text.substring(0, end).getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+    return end < 0
+        ? 0
+        : text.substring(0, end).getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
   }
 
   /** Positions of characters as positions of bytes. */

@@ -242,7 +242,10 @@ final class ActionParser {
     if (semicolon < 0) {
       return options;
     }
-    if (mayGlue && reading != Reading.RSYSLOG && semicolon > 0 && !LineText.isBlank(action.at(semicolon - 1))) {
+    if (mayGlue
+        && reading != Reading.RSYSLOG
+        && semicolon > 0
+        && !LineText.isBlank(action.at(semicolon - 1))) {
       int end = action.skipWord(0);
       diagnostics.add(
           Diagnostic.warning(

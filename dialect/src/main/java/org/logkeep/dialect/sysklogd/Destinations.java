@@ -161,7 +161,8 @@ final class Destinations {
                     conf.last(Setting.Kind.ROTATE_COUNT)
                         .map(s -> Sizes.count(s.value()).orElse(0))
                         .orElse(SysklogdSwitches.Rotation.DEFAULT_COUNT)));
-    List<String> hooks = conf.all(Setting.Kind.NOTIFY).stream().map(Setting::value).distinct().toList();
+    List<String> hooks =
+        conf.all(Setting.Kind.NOTIFY).stream().map(Setting::value).distinct().toList();
     OptionList rotated =
         options
             .with("rotate-style", "numbered")

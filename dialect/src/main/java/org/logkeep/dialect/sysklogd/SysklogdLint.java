@@ -14,8 +14,8 @@ import org.logkeep.topology.diagnostic.Diagnostics;
 import org.logkeep.topology.diagnostic.Span;
 
 /**
- * Says what is legal in {@code syslog.conf} but hardly meant: rules that can never match, lines that
- * were lost, files that cannot come to be, secrets that everybody reads.
+ * Says what is legal in {@code syslog.conf} but hardly meant: rules that can never match, lines
+ * that were lost, files that cannot come to be, secrets that everybody reads.
  */
 final class SysklogdLint {
   private static final int AUTH = 4;
@@ -153,8 +153,9 @@ final class SysklogdLint {
                   rule.target(),
                   "log-ins should not be world readable, but new files get the mode 0644",
                   "")
-              .withHelp("make it beforehand, the daemon keeps its mode: install -m 0640 /dev/null "
-                  + path));
+              .withHelp(
+                  "make it beforehand, the daemon keeps its mode: install -m 0640 /dev/null "
+                      + path));
     }
   }
 
@@ -260,10 +261,7 @@ final class SysklogdLint {
         Span span = rule.selector();
         diagnostics.add(
             Diagnostic.hint(
-                    "LK0763",
-                    span,
-                    "together with another rule this is \"" + selector + "\"",
-                    "")
+                    "LK0763", span, "together with another rule this is \"" + selector + "\"", "")
                 .withLabel(other.selector(), "the other one"));
       }
     }

@@ -11,7 +11,8 @@ final class SupportPage {
     out.append("# syslog-ng.conf: what is supported\n\n");
     out.append("Generated from the tables of the front-end by `SupportPageTest`; do not edit.\n");
     out.append("Drivers that do not stand here are not known at all and refused.\n");
-    out.append("Nothing is ignored without a word: what has no effect gets a hint, what does not\n");
+    out.append(
+        "Nothing is ignored without a word: what has no effect gets a hint, what does not\n");
     out.append("work yet is an error.\n");
     section(out, "Global options", List.of(GlobalOptions.TABLE));
     section(out, "Sources", SourceDrivers.ALL);
@@ -20,7 +21,8 @@ final class SupportPage {
     out.append("\n## Parsers\n\nNone is supported yet: ");
     out.append(String.join(", ", ParserDrivers.NAMES.stream().sorted().toList())).append(".\n");
     out.append("\n## Template functions\n\n");
-    out.append(String.join(", ", Functions.NAMES.stream().sorted().map(n -> "`" + n + "`").toList()));
+    out.append(
+        String.join(", ", Functions.NAMES.stream().sorted().map(n -> "`" + n + "`").toList()));
     return out.append(".\n").toString();
   }
 

@@ -31,9 +31,7 @@ final class SyslogNgLint {
         case Tree.ObjectStatement object -> object(object);
         case Tree.FilterStatement filter -> filter(filter);
         case Tree.LogStatement log -> defaultPath(log);
-        case Tree.OptionsStatement _,
-            Tree.TemplateStatement _,
-            Tree.FunctionStatement _ -> {}
+        case Tree.OptionsStatement _, Tree.TemplateStatement _, Tree.FunctionStatement _ -> {}
       }
     }
     unusedFilters();
@@ -104,7 +102,10 @@ final class SyslogNgLint {
     String name = filter.name().text().toLowerCase(Locale.ROOT);
     for (String severity : Priorities.severities()) {
       boolean named = name.equals(severity) || name.endsWith("_" + severity);
-      if (named && !levels && !calls.isEmpty() && calls.stream().allMatch(SyslogNgLint::byFacility)) {
+      if (named
+          && !levels
+          && !calls.isEmpty()
+          && calls.stream().allMatch(SyslogNgLint::byFacility)) {
         say(
             DiagnosticCode.NAME_DIFFERS,
             Level.WARNING,
@@ -204,9 +205,7 @@ final class SyslogNgLint {
         case Tree.LogStatement log -> names(log.body().items(), used);
         case Tree.ObjectStatement object -> names(object.items(), used);
         case Tree.FilterStatement filter -> names(filter.expression(), used);
-        case Tree.OptionsStatement _,
-            Tree.TemplateStatement _,
-            Tree.FunctionStatement _ -> {}
+        case Tree.OptionsStatement _, Tree.TemplateStatement _, Tree.FunctionStatement _ -> {}
       }
     }
     for (Tree.Statement statement : statements) {
@@ -272,8 +271,7 @@ final class SyslogNgLint {
     boolean system = false;
     List<Tree.ObjectStatement> all = new ArrayList<>();
     for (Tree.Statement statement : statements) {
-      if (statement instanceof Tree.ObjectStatement object
-          && object.kind() == ObjectKind.SOURCE) {
+      if (statement instanceof Tree.ObjectStatement object && object.kind() == ObjectKind.SOURCE) {
         all.add(object);
         internal |= holds(object, "internal");
         system |= holds(object, "system");
@@ -302,11 +300,10 @@ final class SyslogNgLint {
 
   private static boolean readsKernel(Tree.ObjectStatement object) {
     return object.items().stream()
-        .anyMatch(
-            item ->
-                item instanceof Tree.Call call
-                    && call.name().isWord("file")
-                    && Set.of("/proc/kmsg", "/dev/kmsg").contains(first(call)));
+        .anyMatch(item ->
+            item instanceof Tree.Call call
+                && call.name().isWord("file")
+                && Set.of("/proc/kmsg", "/dev/kmsg").contains(first(call)));
   }
 
   private void kernel(Tree.ObjectStatement object, boolean system) {
@@ -321,15 +318,13 @@ final class SyslogNgLint {
     }
     long paths =
         statements.stream()
-            .filter(
-                statement ->
-                    statement instanceof Tree.LogStatement log
-                        && log.body().items().stream()
-                            .anyMatch(
-                                item ->
-                                    item instanceof Tree.Reference reference
-                                        && reference.kind() == ObjectKind.SOURCE
-                                        && reference.name().text().equals(object.name().text())))
+            .filter(statement ->
+                statement instanceof Tree.LogStatement log
+                    && log.body().items().stream()
+                        .anyMatch(item ->
+                            item instanceof Tree.Reference reference
+                                && reference.kind() == ObjectKind.SOURCE
+                                && reference.name().text().equals(object.name().text())))
             .count();
     long all = statements.stream().filter(s -> s instanceof Tree.LogStatement).count();
     if (paths == 1 && all > 1) {

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The reference page says what the tables say. {@code -Dlogkeep.write.docs=true} writes it anew. */
+/**
+ * The reference page says what the tables say. {@code -Dlogkeep.write.docs=true} writes it anew.
+ */
 class SupportPageTest {
   @Test
   void pageIsUpToDate() throws IOException {

@@ -27,14 +27,14 @@ class SyslogNgFrontEndTest {
   }
 
   private static Use destination(String driver) {
-    Topology topology =
-        Configs.topology(SOURCE + "destination d { " + driver + "; };\n" + PATH);
+    Topology topology = Configs.topology(SOURCE + "destination d { " + driver + "; };\n" + PATH);
     return topology.outputs().getFirst().writers().getFirst().destination();
   }
 
   private static Use source(String driver) {
     Topology topology =
-        Configs.topology("source s { " + driver + "; };\ndestination d { file(\"/x\"); };\n" + PATH);
+        Configs.topology(
+            "source s { " + driver + "; };\ndestination d { file(\"/x\"); };\n" + PATH);
     return topology.inputs().getFirst().readers().getFirst().source();
   }
 
@@ -84,8 +84,7 @@ class SyslogNgFrontEndTest {
   @Test
   void stampOptionsBecomeCallsOfStamp() {
     Template template =
-        (Template)
-            option(destination("file(\"/x\" ts-format(iso) frac-digits(3))"), "template");
+        (Template) option(destination("file(\"/x\" ts-format(iso) frac-digits(3))"), "template");
     assertThat(template.parts().getFirst())
         .isInstanceOfSatisfying(
             Template.Call.class,
@@ -179,7 +178,8 @@ class SyslogNgFrontEndTest {
   void suggestsWhatMayBeMeant() {
     Compiled compiled =
         Configs.plain(
-            SOURCE + "destination d_file { file(\"/x\"); };\nlog { source(s); destination(d_fajl); };");
+            SOURCE
+                + "destination d_file { file(\"/x\"); };\nlog { source(s); destination(d_fajl); };");
     assertThat(DiagnosticPrinter.plain().print(compiled.diagnostics()))
         .contains("error[LK0202]: destination \"d_fajl\" is not defined")
         .contains("\"d_file\"");

@@ -37,7 +37,9 @@ final class PrioritiesNowhere implements Rule {
                 .at(
                     Level.HINT,
                     input.span(),
-                    "records of source \"" + input.name() + "\" go nowhere if they are "
+                    "records of source \""
+                        + input.name()
+                        + "\" go nowhere if they are "
                         + described(taken.not()),
                     "this source")
                 .withHelp("add a path for what is left over if that is not meant"));

@@ -62,18 +62,12 @@ final class SameFileTwice implements Rule {
       for (int j = 0; j < i; j++) {
         Writing later = all.get(i);
         Writing earlier = all.get(j);
-        boolean shared =
-            later.path().inputs().stream().anyMatch(earlier.path().inputs()::contains);
+        boolean shared = later.path().inputs().stream().anyMatch(earlier.path().inputs()::contains);
         boolean together = !later.set().and(earlier.set()).isEmpty();
         boolean free =
             earlier.number() == later.number()
-                || !earlier
-                    .path()
-                    .branch()
-                    .flags()
-                    .contains(Branch.Flag.FINAL);
-        boolean fallback =
-            later.path().branch().flags().contains(Branch.Flag.FALLBACK);
+                || !earlier.path().branch().flags().contains(Branch.Flag.FINAL);
+        boolean fallback = later.path().branch().flags().contains(Branch.Flag.FALLBACK);
         if (shared && together && free && !fallback) {
           diagnostics.add(
               DiagnosticCode.SAME_FILE_TWICE
