@@ -25,6 +25,7 @@ public final class ProcessCalls {
     static final MemorySegment KILL = Native.symbol("kill");
     static final MemorySegment SETSID = Native.symbol("setsid");
     static final MemorySegment FCNTL = Native.symbol("fcntl");
+    static final MemorySegment DUP2 = Native.symbol("dup2");
   }
 
   private static final class Kernel {
@@ -134,6 +135,11 @@ public final class ProcessCalls {
    */
   public int newSession() {
     return calls.call(Others.SETSID);
+  }
+
+  /** Makes a descriptor number mean what another one does, and closes what it meant, dup2(2). */
+  public int duplicate(int fd, int onto) {
+    return calls.call(Others.DUP2, fd, onto);
   }
 
   /** Keeps an inherited descriptor from child processes, {@code F_SETFD}, fcntl(2). */

@@ -1,5 +1,6 @@
 package org.logkeep.cli.daemon;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.time.ZoneId;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.random.RandomGenerator;
 import org.logkeep.cli.Command;
 import org.logkeep.dialect.Compiled;
 import org.logkeep.dialect.FileConfigReader;
+import org.logkeep.engine.Changes;
 import org.logkeep.engine.Engine;
 import org.logkeep.engine.EngineCompilers;
 import org.logkeep.engine.EngineJournal;
@@ -47,6 +49,7 @@ public final class Daemon {
 
   private final DaemonRequest request;
   private final Command.Streams streams;
+  private final Starter starter;
   private final Sys sys = new Sys();
   private final RealDisk disk = new RealDisk(sys);
   private final TimeSource time = TimeSource.system();
@@ -56,9 +59,36 @@ public final class Daemon {
   private final Engine engine;
   private final ServiceNotifier service = new ServiceNotifier(sys, System.getenv());
 
-  /** Makes a daemon that does nothing yet. */
-  public Daemon(DaemonRequest request, Command.Streams streams) throws SysException {
+  /** Tells whoever started the daemon that it is ready. */
+  @FunctionalInterface
+  private interface Starter {
+    void ready() throws SysException;
+  }
+
+  /**
+   * Runs a daemon until a signal or a request ends it, or starts it in the background.
+   *
+   * @return the exit code; 0 from the background when the daemon is ready
+   * @throws SysException if the system refuses what every daemon needs
+   * @throws IOException if no second process can be started
+   */
+  public static int start(DaemonRequest request, Command.Streams streams)
+      throws SysException, IOException {
+    if (!request.background()) {
+      return new Daemon(request, streams, () -> {}).run();
+    }
+    Background background = new Background(new Sys());
+    if (!background.isSecond()) {
+      return background.start(streams);
+    }
+    background.leaveSession();
+    return new Daemon(request, streams, background::ready).run();
+  }
+
+  private Daemon(DaemonRequest request, Command.Streams streams, Starter starter)
+      throws SysException {
     this.request = request;
+    this.starter = starter;
     this.streams = streams;
     journal =
         new EngineJournal(
@@ -93,8 +123,7 @@ public final class Daemon {
                 topology -> new EngineCompilers(settings, identity)));
   }
 
-  /** Runs until a signal or a request ends it; gives the exit code. */
-  public int run() {
+  private int run() {
     Optional<Compiled> compiled = compile();
     if (compiled.isEmpty()) {
       return CONFIGURATION_ERROR;
@@ -123,13 +152,14 @@ public final class Daemon {
       if (request.pidFile().isPresent()) {
         new PidFile(sys, disk, request.pidFile().get()).write();
       }
+      request.greeting().ifPresent(streams.out()::println);
+      starter.ready();
     } catch (SysException | DiskException e) {
       streams.err().println(request.name() + ": " + e.getMessage());
       engine.stop(0);
       return START_ERROR;
     }
-    request.greeting().ifPresent(streams.out()::println);
-    service.tell("READY=1");
+    service.tell("READY=1\nMAINPID=" + sys.process().pid());
     reactor.run();
     control.ifPresent(ControlServer::close);
     removePidFile();
@@ -211,17 +241,9 @@ public final class Daemon {
           "Syntax error parsing configuration file, previous config remained intact");
     }
     try {
-      Engine.Changes changes = engine.apply(compiled.get().topology().get());
+      Changes changes = engine.apply(compiled.get().topology().get());
       engine.reopen();
-      journal.say(
-          Severity.NOTICE,
-          "Configuration reload finished; opened='"
-              + changes.opened().size()
-              + "', closed='"
-              + changes.closed().size()
-              + "', kept='"
-              + changes.kept().size()
-              + "'");
+      journal.say(Severity.NOTICE, "Configuration reload finished: " + changes.summary());
       return Optional.empty();
     } catch (StartException e) {
       show(List.of(e.diagnostic()));

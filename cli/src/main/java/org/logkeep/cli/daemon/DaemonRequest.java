@@ -16,6 +16,7 @@ import org.logkeep.topology.diagnostic.SourceText;
  * @param controlSocket where requests are taken
  * @param stateDirectory where positions and counters are kept
  * @param user whom the daemon becomes after everything was opened
+ * @param background whether it leaves the terminal; the start then returns when the daemon is ready
  * @param greeting what is printed once everything runs
  */
 public record DaemonRequest(
@@ -27,6 +28,7 @@ public record DaemonRequest(
     Optional<String> controlSocket,
     Path stateDirectory,
     Optional<String> user,
+    boolean background,
     Optional<String> greeting) {
 
   /** Where a configuration comes from. */

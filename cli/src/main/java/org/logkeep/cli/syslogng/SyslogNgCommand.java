@@ -21,6 +21,7 @@ import org.logkeep.topology.diagnostic.SourceText;
 public final class SyslogNgCommand implements Command {
   private static final String DEFAULT_FILE = "/etc/syslog-ng/syslog-ng.conf";
   private static final String DEFAULT_PERSIST = "/var/lib/syslog-ng/syslog-ng.persist";
+  private static final String DEFAULT_PID = "/run/syslog-ng.pid";
   private static final String DEFAULT_CONTROL = "/var/lib/syslog-ng/syslog-ng.ctl";
 
   /** Options that are understood but cannot be honoured yet. */
@@ -80,30 +81,26 @@ public final class SyslogNgCommand implements Command {
     boolean foreground =
         arguments.has("foreground")
             || arguments.value("process-mode").filter("foreground"::equals).isPresent();
-    if (!foreground) {
-      streams
-          .err()
-          .println("syslog-ng: starting in the background is not supported yet; add --foreground");
-      return 1;
-    }
     Path persist =
         Path.of(arguments.value("persist-file").orElse(DEFAULT_PERSIST)).toAbsolutePath();
     Path state = persist.resolveSibling(persist.getFileName() + ".d");
     try {
       java.nio.file.Files.createDirectories(state);
-      return new Daemon(
-              new DaemonRequest(
-                  "syslog-ng",
-                  VersionCommand.VERSION,
-                  frontEnd,
-                  RunCommand.fromFile(file),
-                  arguments.value("pidfile"),
-                  Optional.of(arguments.value("control").orElse(DEFAULT_CONTROL)),
-                  state,
-                  arguments.value("user"),
-                  Optional.empty()),
-              streams)
-          .run();
+      return Daemon.start(
+          new DaemonRequest(
+              "syslog-ng",
+              VersionCommand.VERSION,
+              frontEnd,
+              RunCommand.fromFile(file),
+              arguments
+                  .value("pidfile")
+                  .or(() -> foreground ? Optional.empty() : Optional.of(DEFAULT_PID)),
+              Optional.of(arguments.value("control").orElse(DEFAULT_CONTROL)),
+              state,
+              arguments.value("user"),
+              !foreground,
+              Optional.empty()),
+          streams);
     } catch (SysException | java.io.IOException e) {
       streams.err().println("syslog-ng: " + e.getMessage());
       return 2;
@@ -116,9 +113,11 @@ public final class SyslogNgCommand implements Command {
 
       -f, --cfgfile=FILE        the configuration (default /etc/syslog-ng/syslog-ng.conf)
       -R, --persist-file=FILE   where state is kept; a directory FILE.d is made for it
-      -p, --pidfile=FILE        where the process id is written
+      -p, --pidfile=FILE        where the process id is written (in the background by default
+                                /run/syslog-ng.pid)
       -c, --control=SOCKET      where requests are taken
-      -F, --foreground          stay in the foreground
+      -F, --foreground          stay in the foreground; without it the command ends when the
+                                daemon, in the background, is ready
       -s, --syntax-only         check the configuration and exit
       -u, --user=NAME           the user to become once everything is open
       -V, --version             show versions
