@@ -5,11 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.logkeep.engine.destination.Destination;
 import org.logkeep.engine.destination.DestinationComponent;
+import org.logkeep.engine.destination.DestinationCounters;
+import org.logkeep.engine.source.Source;
 import org.logkeep.engine.source.SourceComponent;
 import org.logkeep.linux.Disk;
 import org.logkeep.linux.Sys;
 import org.logkeep.record.RecordBatch;
+import org.logkeep.record.Severity;
 import org.logkeep.topology.Topology;
 import org.logkeep.topology.option.Option;
 
@@ -48,6 +52,7 @@ public final class Engine {
   private final Parts parts;
   private final PlanBuilder.Common common;
   private Plan plan = Plan.empty();
+  private Ledger.Gone gone = Ledger.Gone.NOTHING;
 
   /** Makes an engine that runs nothing yet. */
   public Engine(Parts parts) {
@@ -70,17 +75,29 @@ public final class Engine {
    * @throws StartException if a source cannot be opened; the old topology then goes on
    */
   public Changes apply(Topology topology) {
+    return apply(topology, () -> {});
+  }
+
+  /**
+   * Makes a topology the running one.
+   *
+   * @param onceBound run when everything that may need privileges is open, before anything else is
+   *     opened or made; what it throws undoes the change as a {@link StartException} does
+   * @throws StartException if a source cannot be opened; the old topology then goes on
+   */
+  public Changes apply(Topology topology, Runnable onceBound) {
     PlanBuilder.Built built = new PlanBuilder(parts, common, plan).build(topology);
     Plan old = plan;
     Plan next = built.plan();
     Changes changes = Changes.between(old, next);
-    changeSources(old, next);
+    changeBoundSources(old, next, onceBound);
+    changeDestinations(old, next);
     built.connect();
     plan = next;
-    for (RunningDestination destination : old.destinationsBeyond(next)) {
-      destination.destination().drain(LAST_DRAIN_NANOS);
-      destination.destination().close();
-    }
+    next.sourcesBeyond(old).stream()
+        .map(RunningSource::source)
+        .filter(s -> !s.bindsFirst())
+        .forEach(Source::open);
     return changes;
   }
 
@@ -88,29 +105,78 @@ public final class Engine {
    * Closes the sources that are gone before it opens the new ones, since those may want the same
    * socket.
    */
-  private static void changeSources(Plan old, Plan next) {
-    List<RunningDestination> fresh = next.destinationsBeyond(old);
-    fresh.forEach(d -> d.destination().open());
-    List<RunningSource> gone = old.sourcesBeyond(next);
-    for (RunningSource source : gone) {
+  private void changeBoundSources(Plan old, Plan next, Runnable onceBound) {
+    List<RunningSource> closed = old.sourcesBeyond(next);
+    for (RunningSource source : closed) {
       source.source().close();
       source.brake().release();
     }
-    List<RunningSource> opened = new ArrayList<>();
+    List<Source> opened = new ArrayList<>();
     try {
       for (RunningSource source : next.sourcesBeyond(old)) {
-        source.source().open();
-        opened.add(source);
+        if (source.source().bindsFirst()) {
+          source.source().open();
+          opened.add(source.source());
+        }
       }
-    } catch (StartException e) {
-      opened.forEach(s -> s.source().close());
-      for (RunningSource source : gone) {
-        source.source().open();
-        source.source().resume();
-      }
-      fresh.forEach(d -> d.destination().close());
+      onceBound.run();
+    } catch (RuntimeException e) {
+      opened.forEach(Source::close);
+      closed.forEach(this::openAgain);
       throw e;
     }
+    closed.forEach(source -> gone = gone.and(source.feed().counters()));
+  }
+
+  private void openAgain(RunningSource source) {
+    try {
+      source.source().open();
+      source.source().resume();
+    } catch (StartException e) {
+      parts
+          .journal()
+          .say(
+              Severity.ALERT,
+              "source "
+                  + source.source().id()
+                  + " is closed until the next reload: "
+                  + e.diagnostic().message());
+    }
+  }
+
+  /**
+   * What is gone is written out and closed before its successor opens the same file with other
+   * settings. Where it cannot be written, the successor is opened first: they share the queue.
+   */
+  private void changeDestinations(Plan old, Plan next) {
+    List<RunningDestination> stuck = new ArrayList<>();
+    for (RunningDestination destination : old.destinationsBeyond(next)) {
+      if (destination.destination().drain(LAST_DRAIN_NANOS)) {
+        close(destination);
+      } else {
+        stuck.add(destination);
+      }
+    }
+    next.destinationsBeyond(old).forEach(d -> d.destination().open());
+    stuck.forEach(this::close);
+  }
+
+  private void close(RunningDestination running) {
+    Destination destination = running.destination();
+    destination.close();
+    long left = destination.counters().dropped(DestinationCounters.DropReason.SHUTDOWN);
+    if (left > 0) {
+      parts
+          .journal()
+          .say(
+              Severity.ERR,
+              "destination "
+                  + destination.id()
+                  + " ends: "
+                  + left
+                  + " records that still waited are dropped");
+    }
+    gone = gone.and(destination.counters());
   }
 
   /** Closes and opens the files of all destinations. */
@@ -128,7 +194,7 @@ public final class Engine {
     long deadline = parts.time().nanos() + timeoutNanos;
     for (RunningDestination destination : plan.destinations().values()) {
       destination.destination().drain(Math.max(0, deadline - parts.time().nanos()));
-      destination.destination().close();
+      close(destination);
     }
     plan = new Plan(plan.topology(), Map.of(), Map.of());
   }
@@ -144,7 +210,8 @@ public final class Engine {
     plan.destinations()
         .forEach((id, d) ->
             destinationLines.add(
-                new Ledger.DestinationLine(id, d.use(), d.destination().counters())));
-    return new Ledger(sourceLines, destinationLines);
+                new Ledger.DestinationLine(
+                    id, d.use(), d.destination().counters(), d.destination().waiting())));
+    return new Ledger(sourceLines, destinationLines, gone);
   }
 }

@@ -42,12 +42,12 @@ record Plan(
   }
 
   boolean has(RunningSource source) {
-    return sources.values().stream().anyMatch(s -> s.source() == source.source());
+    return sources.values().stream().anyMatch(s -> s.source().equals(source.source()));
   }
 
   boolean has(RunningDestination destination) {
     return destinations.values().stream()
-        .anyMatch(d -> d.destination() == destination.destination());
+        .anyMatch(d -> d.destination().equals(destination.destination()));
   }
 
   private static <R, T> Set<T> identities(Map<String, R> running, Function<R, T> what) {

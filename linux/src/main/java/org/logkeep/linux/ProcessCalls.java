@@ -26,6 +26,7 @@ public final class ProcessCalls {
     static final MemorySegment SETSID = Native.symbol("setsid");
     static final MemorySegment FCNTL = Native.symbol("fcntl");
     static final MemorySegment DUP2 = Native.symbol("dup2");
+    static final MemorySegment GETRLIMIT = Native.symbol("getrlimit");
   }
 
   private static final class Kernel {
@@ -135,6 +136,21 @@ public final class ProcessCalls {
    */
   public int newSession() {
     return calls.call(Others.SETSID);
+  }
+
+  /** Another descriptor for the same open file, kept from child processes, fcntl(2). */
+  public int duplicate(int fd) {
+    int duplicateCloseOnExec = 1030;
+    return calls.call(Others.FCNTL, fd, duplicateCloseOnExec, 0);
+  }
+
+  /** How many descriptors this process may have, getrlimit(2). */
+  public int descriptorLimit() {
+    int descriptors = 7;
+    Scratch own = calls.scratch();
+    int result = calls.call(Others.GETRLIMIT, descriptors, own.structureAddress());
+    long soft = own.structure.get(Native.LONG, 0);
+    return result < 0 || soft < 0 || soft > Integer.MAX_VALUE ? Integer.MAX_VALUE : (int) soft;
   }
 
   /** Makes a descriptor number mean what another one does, and closes what it meant, dup2(2). */

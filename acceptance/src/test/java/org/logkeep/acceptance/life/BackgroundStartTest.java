@@ -139,8 +139,9 @@ class BackgroundStartTest {
         new ProcessBuilder("logger", "-u", at("socket"), "-t", "probe", "a record").start();
     assertThat(logger.waitFor()).isZero();
     Path out = directory.resolve("out");
-    Await.until("the record in the file", () -> Files.exists(out) && Files.size(out) > 0);
-    assertThat(Files.readString(out)).contains("probe: a record");
+    Await.until(
+        "the record in the file",
+        () -> Files.exists(out) && Files.readString(out).contains("probe: a record"));
   }
 
   private void assertEndsAndRemovesItsPidFile() throws Exception {

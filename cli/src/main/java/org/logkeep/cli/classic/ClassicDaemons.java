@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.logkeep.cli.Command;
 import org.logkeep.cli.daemon.Daemon;
 import org.logkeep.cli.daemon.DaemonRequest;
+import org.logkeep.cli.daemon.RunAs;
 import org.logkeep.dialect.ConfigReader;
 import org.logkeep.linux.SysException;
 
@@ -43,7 +44,7 @@ public final class ClassicDaemons implements LaunchRequest.Runner {
                   Optional.of(pidFile.toString()),
                   Optional.empty(),
                   state,
-                  Optional.empty(),
+                  new RunAs(Optional.empty(), request.group()),
                   request.background(),
                   Optional.empty()),
               streams);
@@ -62,7 +63,7 @@ public final class ClassicDaemons implements LaunchRequest.Runner {
     if (request.verbose()) {
       return Optional.of("telling of commands (-v) is not supported yet");
     }
-    return request.group().map(group -> "running in a group (-g) is not supported yet");
+    return Optional.empty();
   }
 
   private static String version(LaunchRequest request) {

@@ -85,8 +85,14 @@ public final class RunCommand implements Command {
     @CommandLine.Option(
         names = "--user",
         paramLabel = "NAME",
-        description = "The user to become once everything is open.")
+        description = "The user to become once all sockets are open.")
     private @Nullable String user;
+
+    @CommandLine.Option(
+        names = "--group",
+        paramLabel = "NAME",
+        description = "The group to run in; the user's own if not given.")
+    private @Nullable String group;
 
     @CommandLine.Option(
         names = "--background",
@@ -132,7 +138,7 @@ public final class RunCommand implements Command {
               Optional.ofNullable(pidFile),
               Optional.of(socket),
               directory,
-              Optional.ofNullable(user),
+              new RunAs(Optional.ofNullable(user), Optional.ofNullable(group)),
               background,
               embedded ? Optional.of(EmbeddedConfiguration.greeting(directory)) : Optional.empty()),
           streams);

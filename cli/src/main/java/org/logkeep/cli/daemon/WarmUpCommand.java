@@ -76,7 +76,7 @@ public final class WarmUpCommand implements Command {
             Optional.of(directory.resolve("pid").toString()),
             Optional.of(directory.resolve("ctl").toString()),
             directory,
-            Optional.empty(),
+            RunAs.STARTER,
             false,
             Optional.empty());
     Thread.ofPlatform().daemon().start(() -> talk(directory, streams));

@@ -7,6 +7,7 @@ import org.logkeep.cli.Command;
 import org.logkeep.cli.VersionCommand;
 import org.logkeep.cli.daemon.Daemon;
 import org.logkeep.cli.daemon.DaemonRequest;
+import org.logkeep.cli.daemon.RunAs;
 import org.logkeep.cli.daemon.RunCommand;
 import org.logkeep.dialect.Compiled;
 import org.logkeep.dialect.DialectOptions;
@@ -97,7 +98,7 @@ public final class SyslogNgCommand implements Command {
                   .or(() -> foreground ? Optional.empty() : Optional.of(DEFAULT_PID)),
               Optional.of(arguments.value("control").orElse(DEFAULT_CONTROL)),
               state,
-              arguments.value("user"),
+              new RunAs(arguments.value("user"), arguments.value("group")),
               !foreground,
               Optional.empty()),
           streams);
@@ -119,7 +120,8 @@ public final class SyslogNgCommand implements Command {
       -F, --foreground          stay in the foreground; without it the command ends when the
                                 daemon, in the background, is ready
       -s, --syntax-only         check the configuration and exit
-      -u, --user=NAME           the user to become once everything is open
+      -u, --user=NAME           the user to become once all sockets are open
+      -g, --group=NAME          the group to run in; the user's own if not given
       -V, --version             show versions
 
     Example: logkeep syslog-ng -F -f my.conf -R /var/tmp/persist -c /var/tmp/ctl
