@@ -428,8 +428,15 @@ final class Sources {
             : word.startsWith("tcp")
                 ? "tcp"
                 : given.text("transport").orElse("tcp").replace('_', '-');
-    Options options =
-        reader(given, source, false, syslog ? new String[] {"syslog-protocol"} : new String[0]);
+    List<String> implied = new ArrayList<>();
+    if (syslog) {
+      implied.add("syslog-protocol");
+    }
+    if (transport.equals("udp")) {
+      // A datagram is one record, whoever sent it, and must not look like several in a file.
+      implied.add("no-multi-line");
+    }
+    Options options = reader(given, source, false, implied.toArray(new String[0]));
     boolean six = word.endsWith("6") || given.find("ip-protocol", Long.class).orElse(4L) == 6L;
     options = options.with("ip-version", six ? "6" : "4", given.span("ip-protocol"));
     options =
