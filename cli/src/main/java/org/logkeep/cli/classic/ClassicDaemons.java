@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.logkeep.cli.Command;
 import org.logkeep.cli.daemon.Daemon;
 import org.logkeep.cli.daemon.DaemonRequest;
+import org.logkeep.cli.daemon.Manners;
+import org.logkeep.cli.daemon.PlainManners;
 import org.logkeep.dialect.ConfigReader;
 import org.logkeep.linux.SysException;
 
@@ -33,21 +35,19 @@ public final class ClassicDaemons implements LaunchRequest.Runner {
     Path pidFile = Path.of(request.pidFile()).toAbsolutePath();
     try {
       Path state = Files.createDirectories(Path.of(pidFile + ".d"));
-      int code =
-          new Daemon(
-                  new DaemonRequest(
-                      name,
-                      version(request),
-                      request.frontEnd(),
-                      () -> reader.read(request.configFile()).or(request::fallback),
-                      Optional.of(pidFile.toString()),
-                      Optional.empty(),
-                      state,
-                      Optional.empty(),
-                      Optional.empty()),
-                  streams)
-              .run();
-      return exitCode(request, code);
+      return new Daemon(
+              new DaemonRequest(
+                  name,
+                  manners(request),
+                  request.frontEnd(),
+                  () -> reader.read(request.configFile()).or(request::fallback),
+                  Optional.of(pidFile.toString()),
+                  Optional.empty(),
+                  state,
+                  Optional.empty(),
+                  Optional.empty()),
+              streams)
+          .run();
     } catch (SysException | IOException e) {
       streams.err().println(name + ": " + e.getMessage());
       return FAILURE;
@@ -62,27 +62,16 @@ public final class ClassicDaemons implements LaunchRequest.Runner {
           "starting in the background is not supported yet; "
               + (metalog ? "leave out -B" : "add -F"));
     }
-    if (request.buffered()) {
-      return Optional.of("gathering lines (-a) is not supported yet");
-    }
     if (request.verbose()) {
       return Optional.of("telling of commands (-v) is not supported yet");
     }
     return request.group().map(group -> "running in a group (-g) is not supported yet");
   }
 
-  private static String version(LaunchRequest request) {
+  private static Manners manners(LaunchRequest request) {
     return switch (request.personality()) {
-      case SYSLOGD -> SyslogdCommand.VERSION;
-      case METALOG -> MetalogCommand.VERSION;
-    };
-  }
-
-  /** metalog always ends with a failure, sysklogd with success. */
-  private static int exitCode(LaunchRequest request, int code) {
-    return switch (request.personality()) {
-      case SYSLOGD -> code;
-      case METALOG -> FAILURE;
+      case SYSLOGD -> new PlainManners("syslogd", SyslogdCommand.VERSION);
+      case METALOG -> new MetalogManners(request.buffered());
     };
   }
 }

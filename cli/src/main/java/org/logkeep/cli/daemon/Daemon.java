@@ -53,6 +53,7 @@ public final class Daemon {
   private final EngineJournal journal;
   private final Identity identity;
   private final Reactor reactor;
+  private final Destinations destinations;
   private final Engine engine;
   private final ServiceNotifier service = new ServiceNotifier(sys, System.getenv());
 
@@ -78,6 +79,7 @@ public final class Daemon {
                 name -> Optional.ofNullable(System.getenv(name)),
                 RandomGenerator.getDefault()),
             path -> Files.readAllBytes(java.nio.file.Path.of(path)));
+    destinations = new Destinations(time::nanos);
     engine =
         new Engine(
             new Engine.Parts(
@@ -89,7 +91,7 @@ public final class Daemon {
                 identity,
                 request.stateDirectory(),
                 Sources.all(),
-                new Destinations(time::nanos).byName(),
+                destinations.byName(),
                 topology -> new EngineCompilers(settings, identity)));
   }
 
@@ -109,8 +111,8 @@ public final class Daemon {
       show(List.of(e.diagnostic()));
       return START_ERROR;
     }
-    journal.say(
-        Severity.NOTICE, request.name() + " starting up; version='" + request.version() + "'");
+    destinations.buffering(request.manners().gathersFromStart());
+    say(request.manners().started());
     Optional<ControlServer> control = Optional.empty();
     try {
       watchSignals();
@@ -133,7 +135,11 @@ public final class Daemon {
     reactor.run();
     control.ifPresent(ControlServer::close);
     removePidFile();
-    return 0;
+    return request.manners().exitCode();
+  }
+
+  private void say(List<Manners.Line> lines) {
+    lines.forEach(line -> journal.say(line.severity(), line.text()));
   }
 
   private Optional<Compiled> compile() {
@@ -155,7 +161,10 @@ public final class Daemon {
   private ControlServer control(String path) throws SysException {
     ControlServer server =
         new ControlServer(
-            sys, reactor, path, new DaemonControl(engine, this::reload, this::stop).commands());
+            sys,
+            reactor,
+            path,
+            new DaemonControl(engine, this::reload, () -> stop(Optional.empty())).commands());
     server.open();
     return server;
   }
@@ -168,6 +177,7 @@ public final class Daemon {
             Signals.Kind.HUP,
             Signals.Kind.TERM,
             Signals.Kind.INT,
+            Signals.Kind.QUIT,
             Signals.Kind.USR1,
             Signals.Kind.USR2)) {
       signals.capture(kind);
@@ -182,15 +192,20 @@ public final class Daemon {
   }
 
   private void handle(Signals.Kind signal) {
-    switch (signal) {
-      case HUP -> {
-        journal.say(
-            Severity.NOTICE, "Configuration reload request received, reloading configuration");
-        reload();
+    say(request.manners().caught(signal));
+    switch (request.manners().action(signal)) {
+      case RELOAD -> {
+        Optional<String> _ = reload();
       }
-      case USR1 -> engine.reopen();
-      case TERM, INT -> stop();
-      case USR2, ALRM, QUIT -> {}
+      case REOPEN -> engine.reopen();
+      case ROTATE -> destinations.rotate();
+      case WRITE_THROUGH -> {
+        destinations.buffering(false);
+        engine.writeOut();
+      }
+      case GATHER -> destinations.buffering(true);
+      case STOP -> stop(Optional.of(signal));
+      case NOTHING -> {}
     }
   }
 
@@ -213,15 +228,7 @@ public final class Daemon {
     try {
       Engine.Changes changes = engine.apply(compiled.get().topology().get());
       engine.reopen();
-      journal.say(
-          Severity.NOTICE,
-          "Configuration reload finished; opened='"
-              + changes.opened().size()
-              + "', closed='"
-              + changes.closed().size()
-              + "', kept='"
-              + changes.kept().size()
-              + "'");
+      say(request.manners().reloaded(changes));
       return Optional.empty();
     } catch (StartException e) {
       show(List.of(e.diagnostic()));
@@ -229,10 +236,9 @@ public final class Daemon {
     }
   }
 
-  private void stop() {
+  private void stop(Optional<Signals.Kind> signal) {
     service.tell("STOPPING=1");
-    journal.say(
-        Severity.NOTICE, request.name() + " shutting down; version='" + request.version() + "'");
+    say(request.manners().stopping(signal));
     engine.stop(STOP_NANOS);
     reactor.stop();
   }

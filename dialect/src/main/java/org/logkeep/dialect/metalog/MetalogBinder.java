@@ -93,8 +93,7 @@ final class MetalogBinder {
             .with("create-directories", false)
             .with("create-last-directory", true)
             .with("mode", 0666L)
-            .with("open", "at-need")
-            .with("reopen", "on-hangup")
+            .with("umask", true)
             .with(
                 "buffering", style.flush().map(each -> each ? "none" : "full").orElse("as-daemon"));
     file = rotation(section, limits(style, file));
@@ -146,7 +145,8 @@ final class MetalogBinder {
       rotated =
           rotated
               .with("rotate-hooks", List.of(section.postrotate.get().value()))
-              .with("rotate-hook-arguments", "record");
+              .with("rotate-hook-arguments", "record")
+              .with("rotate-hook-stamp", MetalogFormats.stamp(style));
     }
     return rotated;
   }
@@ -231,6 +231,9 @@ final class MetalogBinder {
     OptionList options =
         OptionList.at(command.span())
             .with("program", command.value())
+            .with("exit-text", "Child [%p] exited with return code %c.")
+            .with("signal-text", "Child [%p] caught signal %c.")
+            .with("report-severity", "emerg")
             .with(
                 "arguments",
                 List.of(

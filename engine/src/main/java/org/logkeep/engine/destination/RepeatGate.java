@@ -69,6 +69,13 @@ abstract class RepeatGate {
     }
   }
 
+  /**
+   * The output is written out, opened anew or closed: tells, unless this way waits for a record.
+   */
+  void settle() {
+    tell();
+  }
+
   /** Ends timers. */
   void close() {}
 
