@@ -62,9 +62,6 @@ public final class ClassicDaemons implements LaunchRequest.Runner {
           "starting in the background is not supported yet; "
               + (metalog ? "leave out -B" : "add -F"));
     }
-    if (request.verbose()) {
-      return Optional.of("telling of commands (-v) is not supported yet");
-    }
     return request.group().map(group -> "running in a group (-g) is not supported yet");
   }
 

@@ -70,7 +70,8 @@ public final class RunCommand implements Command {
         names = "--control",
         paramLabel = "SOCKET",
         description =
-            "Where 'logkeep ctl' finds the daemon; logkeep.ctl in the state directory if not given.")
+            "Where 'logkeep ctl' finds the daemon; logkeep.ctl in the state directory if not"
+                + " given.")
     private @Nullable String control;
 
     @CommandLine.Option(

@@ -240,6 +240,12 @@ final class MetalogBinder {
                     stamp,
                     Template.of(Template.macro("PROGRAM")),
                     Template.of(Template.macro("MESSAGE"))));
+    if (switches.verbose()) {
+      options =
+          options
+              .with("start-text", "Forked command \"%0 \"%1\" \"%2\" \"%3\" [%p].")
+              .with("success-text", "Child [%p] exited successfully.");
+    }
     outputs.put(
         runner,
         new Output(runner, List.of(writer(runner, 0, options, "exec")), List.of(), command.span()));
