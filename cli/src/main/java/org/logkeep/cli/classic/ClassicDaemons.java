@@ -11,7 +11,10 @@ import org.logkeep.cli.daemon.DaemonRequest;
 import org.logkeep.cli.daemon.Manners;
 import org.logkeep.cli.daemon.PlainManners;
 import org.logkeep.dialect.ConfigReader;
+import org.logkeep.linux.Errno;
+import org.logkeep.linux.Sys;
 import org.logkeep.linux.SysException;
+import org.logkeep.linux.UserDatabase;
 
 /** Runs the classic daemons on the one daemon that all dialects share. */
 public final class ClassicDaemons implements LaunchRequest.Runner {
@@ -34,6 +37,9 @@ public final class ClassicDaemons implements LaunchRequest.Runner {
     }
     Path pidFile = Path.of(request.pidFile()).toAbsolutePath();
     try {
+      if (request.group().isPresent()) {
+        join(request.group().get());
+      }
       Path state = Files.createDirectories(Path.of(pidFile + ".d"));
       return new Daemon(
               new DaemonRequest(
@@ -62,7 +68,17 @@ public final class ClassicDaemons implements LaunchRequest.Runner {
           "starting in the background is not supported yet; "
               + (metalog ? "leave out -B" : "add -F"));
     }
-    return request.group().map(group -> "running in a group (-g) is not supported yet");
+    return Optional.empty();
+  }
+
+  /** Joins a group, which new files then belong to. */
+  private static void join(String group) throws SysException {
+    Sys sys = new Sys();
+    int gid = new UserDatabase(sys).group(group).orElse(-1);
+    int result = gid < 0 ? -Errno.ENOENT : sys.process().setGroup(gid);
+    if (result < 0) {
+      throw new SysException("join the group " + group, result);
+    }
   }
 
   private static Manners manners(LaunchRequest request) {

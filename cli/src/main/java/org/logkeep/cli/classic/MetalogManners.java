@@ -49,6 +49,11 @@ record MetalogManners(boolean gathersFromStart) implements Manners {
   }
 
   @Override
+  public int failedStartCode() {
+    return 1;
+  }
+
+  @Override
   public int exitCode() {
     return 1;
   }

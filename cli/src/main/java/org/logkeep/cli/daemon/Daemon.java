@@ -41,7 +41,6 @@ import org.logkeep.topology.diagnostic.SourceText;
 /** Runs one daemon, from its command line to its end. */
 public final class Daemon {
   private static final int CONFIGURATION_ERROR = 1;
-  private static final int START_ERROR = 2;
   private static final int JOURNAL_CAPACITY = 10_000;
   private static final long STOP_NANOS = 5_000_000_000L;
 
@@ -109,7 +108,7 @@ public final class Daemon {
       engine.apply(compiled.get().topology().get());
     } catch (StartException e) {
       show(List.of(e.diagnostic()));
-      return START_ERROR;
+      return request.manners().failedStartCode();
     }
     destinations.buffering(request.manners().gathersFromStart());
     say(request.manners().started());
@@ -128,7 +127,7 @@ public final class Daemon {
     } catch (SysException | DiskException e) {
       streams.err().println(request.name() + ": " + e.getMessage());
       engine.stop(0);
-      return START_ERROR;
+      return request.manners().failedStartCode();
     }
     request.greeting().ifPresent(streams.out()::println);
     service.tell("READY=1");

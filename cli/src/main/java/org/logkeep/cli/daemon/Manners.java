@@ -55,6 +55,9 @@ public interface Manners {
   /** Whether files that follow the daemon's switch gather lines from the start. */
   boolean gathersFromStart();
 
+  /** The code with which the process ends if it cannot start with a sound configuration. */
+  int failedStartCode();
+
   /** The code with which the process ends after it was told to. */
   int exitCode();
 }

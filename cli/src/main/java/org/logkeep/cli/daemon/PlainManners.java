@@ -60,6 +60,11 @@ public record PlainManners(String name, String version) implements Manners {
   }
 
   @Override
+  public int failedStartCode() {
+    return 2;
+  }
+
+  @Override
   public int exitCode() {
     return 0;
   }

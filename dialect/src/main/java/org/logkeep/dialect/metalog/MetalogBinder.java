@@ -126,7 +126,8 @@ final class MetalogBinder {
   private static OptionList rotation(Section section, OptionList options) {
     FileStyle style = section.style;
     if (style.maxSize() == 0 || style.maxTime() == 0) {
-      return options;
+      // Nothing rotates, but the directory still remembers when the file began.
+      return options.with("rotate-style", "dated");
     }
     OptionList rotated =
         options
@@ -346,8 +347,12 @@ final class MetalogBinder {
   }
 
   private static Condition matches(String field, LineText text) {
-    PatternSpec pattern =
-        new PatternSpec(0, PatternSyntax.PCRE, text.bytes(), Set.of(PatternFlag.IGNORE_CASE));
-    return new Condition.Matches(Template.of(Template.macro(field)), pattern, false, text.span());
+    return new Condition.Matches(
+        Template.of(Template.macro(field)), pattern(text), false, text.span());
+  }
+
+  /** An expression of metalog's: Perl's syntax, case ignored, on bytes. */
+  static PatternSpec pattern(LineText text) {
+    return new PatternSpec(0, PatternSyntax.PCRE, text.bytes(), Set.of(PatternFlag.IGNORE_CASE));
   }
 }
