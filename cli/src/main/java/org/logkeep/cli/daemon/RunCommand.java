@@ -1,6 +1,8 @@
 package org.logkeep.cli.daemon;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,8 +25,8 @@ public final class RunCommand implements Command {
   public int run(List<String> arguments, Streams streams) {
     Options options = new Options(streams);
     return new CommandLine(options)
-        .setOut(new java.io.PrintWriter(streams.out(), true))
-        .setErr(new java.io.PrintWriter(streams.err(), true))
+        .setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(streams.err(), true, StandardCharsets.UTF_8))
         .execute(arguments.toArray(new String[0]));
   }
 
