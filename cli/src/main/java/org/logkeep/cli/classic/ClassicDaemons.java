@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.logkeep.cli.Command;
 import org.logkeep.cli.daemon.Daemon;
 import org.logkeep.cli.daemon.DaemonRequest;
+import org.logkeep.cli.daemon.RunAs;
 import org.logkeep.dialect.ConfigReader;
 import org.logkeep.linux.SysException;
 
@@ -34,19 +35,19 @@ public final class ClassicDaemons implements LaunchRequest.Runner {
     try {
       Path state = Files.createDirectories(Path.of(pidFile + ".d"));
       int code =
-          new Daemon(
-                  new DaemonRequest(
-                      name,
-                      version(request),
-                      request.frontEnd(),
-                      () -> reader.read(request.configFile()).or(request::fallback),
-                      Optional.of(pidFile.toString()),
-                      Optional.empty(),
-                      state,
-                      Optional.empty(),
-                      Optional.empty()),
-                  streams)
-              .run();
+          Daemon.start(
+              new DaemonRequest(
+                  name,
+                  version(request),
+                  request.frontEnd(),
+                  () -> reader.read(request.configFile()).or(request::fallback),
+                  Optional.of(pidFile.toString()),
+                  Optional.empty(),
+                  state,
+                  new RunAs(Optional.empty(), request.group()),
+                  request.background(),
+                  Optional.empty()),
+              streams);
       return exitCode(request, code);
     } catch (SysException | IOException e) {
       streams.err().println(name + ": " + e.getMessage());
@@ -56,19 +57,13 @@ public final class ClassicDaemons implements LaunchRequest.Runner {
 
   /** What cannot be done is said, not left out. */
   private static Optional<String> refused(LaunchRequest request) {
-    boolean metalog = request.personality() == LaunchRequest.Personality.METALOG;
-    if (request.background()) {
-      return Optional.of(
-          "starting in the background is not supported yet; "
-              + (metalog ? "leave out -B" : "add -F"));
-    }
     if (request.buffered()) {
       return Optional.of("gathering lines (-a) is not supported yet");
     }
     if (request.verbose()) {
       return Optional.of("telling of commands (-v) is not supported yet");
     }
-    return request.group().map(group -> "running in a group (-g) is not supported yet");
+    return Optional.empty();
   }
 
   private static String version(LaunchRequest request) {
@@ -78,11 +73,11 @@ public final class ClassicDaemons implements LaunchRequest.Runner {
     };
   }
 
-  /** metalog always ends with a failure, sysklogd with success. */
+  /** metalog always ends with a failure, unless it only was the start in the background. */
   private static int exitCode(LaunchRequest request, int code) {
     return switch (request.personality()) {
       case SYSLOGD -> code;
-      case METALOG -> FAILURE;
+      case METALOG -> request.background() ? code : FAILURE;
     };
   }
 }
