@@ -3,7 +3,7 @@ package org.logkeep.cli.classic;
 import java.util.List;
 import java.util.Optional;
 import org.logkeep.cli.daemon.Manners;
-import org.logkeep.engine.Engine;
+import org.logkeep.engine.Changes;
 import org.logkeep.linux.Signals;
 import org.logkeep.record.Severity;
 
@@ -39,7 +39,7 @@ record MetalogManners(boolean gathersFromStart) implements Manners {
   }
 
   @Override
-  public List<Line> reloaded(Engine.Changes changes) {
+  public List<Line> reloaded(Changes changes) {
     return List.of();
   }
 

@@ -1,14 +1,18 @@
 package org.logkeep.cli.daemon;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.logkeep.cli.Command;
 import org.logkeep.dialect.Compiled;
 import org.logkeep.dialect.FileConfigReader;
+import org.logkeep.engine.Changes;
 import org.logkeep.engine.Engine;
 import org.logkeep.engine.EngineCompilers;
 import org.logkeep.engine.EngineJournal;
@@ -21,19 +25,17 @@ import org.logkeep.engine.destination.Destinations;
 import org.logkeep.engine.filter.PlanSettings;
 import org.logkeep.engine.format.FormatSettings;
 import org.logkeep.engine.source.Sources;
-import org.logkeep.linux.Capability;
 import org.logkeep.linux.DiskException;
 import org.logkeep.linux.Epoll;
 import org.logkeep.linux.EventFd;
 import org.logkeep.linux.PidFile;
-import org.logkeep.linux.Privileges;
 import org.logkeep.linux.RealDisk;
 import org.logkeep.linux.ServiceNotifier;
 import org.logkeep.linux.Signals;
 import org.logkeep.linux.Sys;
 import org.logkeep.linux.SysException;
-import org.logkeep.linux.UserDatabase;
 import org.logkeep.record.Severity;
+import org.logkeep.topology.Topology;
 import org.logkeep.topology.diagnostic.Diagnostic;
 import org.logkeep.topology.diagnostic.DiagnosticPrinter;
 import org.logkeep.topology.diagnostic.SourceText;
@@ -46,6 +48,7 @@ public final class Daemon {
 
   private final DaemonRequest request;
   private final Command.Streams streams;
+  private final Starter starter;
   private final Sys sys = new Sys();
   private final RealDisk disk = new RealDisk(sys);
   private final TimeSource time = TimeSource.system();
@@ -54,11 +57,39 @@ public final class Daemon {
   private final Reactor reactor;
   private final Destinations destinations;
   private final Engine engine;
+  private Optional<ControlServer> control = Optional.empty();
   private final ServiceNotifier service = new ServiceNotifier(sys, System.getenv());
 
-  /** Makes a daemon that does nothing yet. */
-  public Daemon(DaemonRequest request, Command.Streams streams) throws SysException {
+  /** Tells whoever started the daemon that it is ready. */
+  @FunctionalInterface
+  private interface Starter {
+    void ready() throws SysException;
+  }
+
+  /**
+   * Runs a daemon until a signal or a request ends it, or starts it in the background.
+   *
+   * @return the exit code; 0 from the background when the daemon is ready
+   * @throws SysException if the system refuses what every daemon needs
+   * @throws IOException if no second process can be started
+   */
+  public static int start(DaemonRequest request, Command.Streams streams)
+      throws SysException, IOException {
+    if (!request.background()) {
+      return new Daemon(request, streams, () -> {}).run();
+    }
+    Background background = new Background(new Sys());
+    if (!background.isSecond()) {
+      return background.start(streams);
+    }
+    background.leaveSession();
+    return new Daemon(request, streams, background::ready).run();
+  }
+
+  private Daemon(DaemonRequest request, Command.Streams streams, Starter starter)
+      throws SysException {
     this.request = request;
+    this.starter = starter;
     this.streams = streams;
     journal =
         new EngineJournal(
@@ -94,8 +125,7 @@ public final class Daemon {
                 topology -> new EngineCompilers(settings, identity)));
   }
 
-  /** Runs until a signal or a request ends it; gives the exit code. */
-  public int run() {
+  private int run() {
     Optional<Compiled> compiled = compile();
     if (compiled.isEmpty()) {
       return CONFIGURATION_ERROR;
@@ -104,33 +134,28 @@ public final class Daemon {
     if (compiled.get().topology().isEmpty()) {
       return CONFIGURATION_ERROR;
     }
+    Topology topology = compiled.get().topology().get();
     try {
-      engine.apply(compiled.get().topology().get());
+      engine.apply(topology, () -> onceBound(topology));
     } catch (StartException e) {
       show(List.of(e.diagnostic()));
       return request.manners().failedStartCode();
+    } catch (StartFailure e) {
+      return failed(e.getMessage());
     }
     destinations.buffering(request.manners().gathersFromStart());
     say(request.manners().started());
-    Optional<ControlServer> control = Optional.empty();
     try {
-      watchSignals();
-      if (request.controlSocket().isPresent()) {
-        control = Optional.of(control(request.controlSocket().get()));
+      if (request.runAs().user().isEmpty()) {
+        writePidFile();
       }
-      if (request.user().isPresent()) {
-        become(request.user().get());
-      }
-      if (request.pidFile().isPresent()) {
-        new PidFile(sys, disk, request.pidFile().get()).write();
-      }
+      request.greeting().ifPresent(streams.out()::println);
+      starter.ready();
     } catch (SysException | DiskException e) {
-      streams.err().println(request.name() + ": " + e.getMessage());
-      engine.stop(0);
-      return request.manners().failedStartCode();
+      return failed(String.valueOf(e.getMessage()));
     }
-    request.greeting().ifPresent(streams.out()::println);
-    service.tell("READY=1");
+    service.tell("READY=1\nMAINPID=" + sys.process().pid());
+    service.watchdogMicros().ifPresent(this::feedWatchdog);
     reactor.run();
     control.ifPresent(ControlServer::close);
     removePidFile();
@@ -139,6 +164,53 @@ public final class Daemon {
 
   private void say(List<Manners.Line> lines) {
     lines.forEach(line -> journal.say(line.severity(), line.text()));
+  }
+
+  /** What still needs the privileges of the start, and then their end. */
+  private void onceBound(Topology topology) {
+    try {
+      watchSignals();
+      if (request.controlSocket().isPresent()) {
+        control = Optional.of(control(request.controlSocket().get()));
+      }
+      if (request.runAs().user().isPresent()) {
+        writePidFile();
+      }
+      List<String> own = new ArrayList<>(List.of(request.stateDirectory().toString()));
+      request.controlSocket().ifPresent(own::add);
+      request.pidFile().ifPresent(own::add);
+      request.runAs().become(sys, disk, topology, own);
+    } catch (SysException | DiskException e) {
+      throw new StartFailure(e);
+    }
+  }
+
+  private int failed(@Nullable String why) {
+    streams.err().println(request.name() + ": " + why);
+    engine.stop(0);
+    control.ifPresent(ControlServer::close);
+    removePidFile();
+    return request.manners().failedStartCode();
+  }
+
+  /** Something other than the configuration is in the way of a start. */
+  private static final class StartFailure extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    StartFailure(Exception cause) {
+      super(cause.getMessage(), cause);
+    }
+  }
+
+  private void feedWatchdog(long micros) {
+    service.tell("WATCHDOG=1");
+    reactor.after(micros * 1_000 / 2, () -> feedWatchdog(micros));
+  }
+
+  private void writePidFile() throws DiskException {
+    if (request.pidFile().isPresent()) {
+      new PidFile(sys, disk, request.pidFile().get()).write();
+    }
   }
 
   private Optional<Compiled> compile() {
@@ -210,7 +282,7 @@ public final class Daemon {
 
   /** Reads the configuration again; empty if it runs now, else why the old one goes on. */
   private Optional<String> reload() {
-    service.tell("RELOADING=1");
+    service.tell("RELOADING=1\nMONOTONIC_USEC=" + System.nanoTime() / 1_000);
     Optional<String> problem = tryReload();
     problem.ifPresent(text -> journal.say(Severity.ERR, text));
     service.tell("READY=1");
@@ -225,7 +297,7 @@ public final class Daemon {
           "Syntax error parsing configuration file, previous config remained intact");
     }
     try {
-      Engine.Changes changes = engine.apply(compiled.get().topology().get());
+      Changes changes = engine.apply(compiled.get().topology().get());
       engine.reopen();
       say(request.manners().reloaded(changes));
       return Optional.empty();
@@ -242,14 +314,6 @@ public final class Daemon {
     reactor.stop();
   }
 
-  private void become(String user) throws SysException {
-    UserDatabase.User found =
-        new UserDatabase(sys)
-            .user(user)
-            .orElseThrow(() -> new SysException("user " + user, org.logkeep.linux.Errno.ENOENT));
-    new Privileges(sys).become(found, Set.<Capability>of());
-  }
-
   private void removePidFile() {
     request
         .pidFile()
@@ -257,7 +321,10 @@ public final class Daemon {
           try {
             new PidFile(sys, disk, path).remove();
           } catch (DiskException e) {
-            streams.err().println(request.name() + ": " + e.getMessage());
+            if (request.runAs().user().isEmpty()) {
+              // Who became another user may not remove what root wrote into root's directory.
+              streams.err().println(request.name() + ": " + e.getMessage());
+            }
           }
         });
   }

@@ -15,7 +15,8 @@ import org.logkeep.topology.diagnostic.SourceText;
  * @param pidFile where the process id is written
  * @param controlSocket where requests are taken
  * @param stateDirectory where positions and counters are kept
- * @param user whom the daemon becomes after everything was opened
+ * @param runAs whom the daemon becomes once its sockets are open
+ * @param background whether it leaves the terminal; the start then returns when the daemon is ready
  * @param greeting what is printed once everything runs
  */
 public record DaemonRequest(
@@ -26,7 +27,8 @@ public record DaemonRequest(
     Optional<String> pidFile,
     Optional<String> controlSocket,
     Path stateDirectory,
-    Optional<String> user,
+    RunAs runAs,
+    boolean background,
     Optional<String> greeting) {
 
   /** Where a configuration comes from. */

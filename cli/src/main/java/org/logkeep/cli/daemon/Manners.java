@@ -2,7 +2,7 @@ package org.logkeep.cli.daemon;
 
 import java.util.List;
 import java.util.Optional;
-import org.logkeep.engine.Engine;
+import org.logkeep.engine.Changes;
 import org.logkeep.linux.Signals;
 import org.logkeep.record.Severity;
 
@@ -43,7 +43,7 @@ public interface Manners {
   List<Line> started();
 
   /** What is said when a new configuration runs. */
-  List<Line> reloaded(Engine.Changes changes);
+  List<Line> reloaded(Changes changes);
 
   /**
    * What is said when the end comes.

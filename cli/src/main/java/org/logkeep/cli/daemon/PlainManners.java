@@ -2,7 +2,7 @@ package org.logkeep.cli.daemon;
 
 import java.util.List;
 import java.util.Optional;
-import org.logkeep.engine.Engine;
+import org.logkeep.engine.Changes;
 import org.logkeep.linux.Signals;
 import org.logkeep.record.Severity;
 
@@ -37,16 +37,8 @@ public record PlainManners(String name, String version) implements Manners {
   }
 
   @Override
-  public List<Line> reloaded(Engine.Changes changes) {
-    return List.of(
-        notice(
-            "Configuration reload finished; opened='"
-                + changes.opened().size()
-                + "', closed='"
-                + changes.closed().size()
-                + "', kept='"
-                + changes.kept().size()
-                + "'"));
+  public List<Line> reloaded(Changes changes) {
+    return List.of(notice("Configuration reload finished: " + changes.summary()));
   }
 
   @Override

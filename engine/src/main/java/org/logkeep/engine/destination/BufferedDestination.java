@@ -204,6 +204,11 @@ abstract class BufferedDestination implements Destination {
     }
     if (limited > 0) {
       counters.addDropped(DropReason.RATE, limited);
+      journal()
+          .trouble(
+              id() + ":rate",
+              Severity.WARNING,
+              "destination " + id() + ": over its rate, " + limited + " records dropped");
       limited = 0;
     }
     if (overflowed > 0) {

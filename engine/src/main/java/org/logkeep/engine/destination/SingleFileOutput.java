@@ -109,6 +109,11 @@ final class SingleFileOutput extends FileOutput {
   }
 
   @Override
+  public long waiting() {
+    return file().queue().waiting(counters());
+  }
+
+  @Override
   public boolean full() {
     return file().queue().budget().holdsBack();
   }
