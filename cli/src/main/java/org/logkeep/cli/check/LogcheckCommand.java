@@ -9,8 +9,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.logkeep.check.CheckException;
 import org.logkeep.check.conf.Variables;
+import org.logkeep.check.rules.MatcherChoice;
 import org.logkeep.check.rules.RuleCompiler;
 import org.logkeep.check.run.CheckSettings;
 import org.logkeep.check.run.Console;
@@ -55,11 +57,12 @@ public final class LogcheckCommand {
        --html            = add an HTML page to the mail
        --live            = read log lines from stdin as they come, mail alarms at once
        --every SECONDS   = with --live: the shortest time between two mails (default: 300)
+       --matcher NAME    = auto, native or java (default: $LOGKEEP_MATCHER, or auto)
        --strict-compat   = do as logcheck 1.4.2 does even where that loses lines
       """;
 
   private final Map<String, String> environment;
-  private final RuleCompiler compiler;
+  private final Function<MatcherChoice, RuleCompiler> compilers;
   private final InstantSource clock;
   private final ZoneId zone;
   private Optional<Path> onlyLog = Optional.empty();
@@ -75,19 +78,29 @@ public final class LogcheckCommand {
   private boolean live;
   private Duration every = Duration.ofMinutes(5);
   private String format = "text";
+  private String matcher;
 
-  /** A command in its surroundings. */
+  /**
+   * A command in its surroundings.
+   *
+   * @param compilers gives the compiler for rules once it is known which matcher is wanted
+   */
   public LogcheckCommand(
-      Map<String, String> environment, RuleCompiler compiler, InstantSource clock, ZoneId zone) {
+      Map<String, String> environment,
+      Function<MatcherChoice, RuleCompiler> compilers,
+      InstantSource clock,
+      ZoneId zone) {
     this.environment = Map.copyOf(environment);
-    this.compiler = compiler;
+    this.compilers = compilers;
+    this.matcher = environment.getOrDefault("LOGKEEP_MATCHER", "auto");
     this.clock = clock;
     this.zone = zone;
   }
 
   /** Runs with a command line; answers the exit status. */
   public int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
-    List<Option> options = ShortOptions.parse(LETTERS, List.of("format", "every"), args).options();
+    List<Option> options =
+        ShortOptions.parse(LETTERS, List.of("format", "every", "matcher"), args).options();
     String config = DEFAULT_CONFIG;
     for (Option option : options) {
       switch (option) {
@@ -137,11 +150,27 @@ public final class LogcheckCommand {
       out.println("Or use sudo: sudo -u logcheck logcheck " + String.join(" ", args) + ".");
       return 1;
     }
-    Console console = new Console(out, err);
+    Optional<MatcherChoice> choice = MatcherChoice.of(matcher);
+    if (choice.isEmpty()) {
+      err.println("logcheck: LOGKEEP_MATCHER is none of auto, native, java: " + matcher);
+      return 1;
+    }
+    RuleCompiler compiler = compilers.apply(choice.get());
+    int status = check(config, options, compiler, new Console(out, err), in);
+    compiler.finish();
+    return status;
+  }
+
+  private int check(
+      String config,
+      List<Option> options,
+      RuleCompiler compiler,
+      Console console,
+      InputStream in) {
     Variables variables = Variables.defaults();
     CheckException unreadable;
     try {
-      variables = variables.with(Path.of(config), out);
+      variables = variables.with(Path.of(config), console.out());
       variables = apply(options, variables);
       if (live) {
         return new LiveRun(settings(variables), compiler, console, clock, zone, every).run(in);
@@ -167,6 +196,10 @@ public final class LogcheckCommand {
         }
         every = Duration.ofSeconds(Long.parseLong(value));
         return true;
+      }
+      case "matcher" -> {
+        matcher = value;
+        return MatcherChoice.of(value).isPresent();
       }
       case "format" -> {
         format = value;
