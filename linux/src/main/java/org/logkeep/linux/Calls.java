@@ -58,6 +58,16 @@ final class Calls {
     return integer(own, invoke(own, function, a, b, c, d, e, 0));
   }
 
+  int call(MemorySegment function, long a, long b, long c, long d, long e, long f) {
+    Scratch own = scratch.get();
+    try {
+      return integer(
+          own, (long) Native.Shape6.CALL.invokeExact(function, own.capture, a, b, c, d, e, f));
+    } catch (Throwable thrown) {
+      throw Native.impossible(thrown);
+    }
+  }
+
   /** Calls a function that has no result. */
   void run(MemorySegment function, long a) {
     long _ = invoke(scratch.get(), function, a, 0, 0, 0, 0, 0);

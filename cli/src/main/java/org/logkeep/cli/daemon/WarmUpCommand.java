@@ -41,21 +41,20 @@ public final class WarmUpCommand implements Command {
   private static int run(Path directory, Streams streams) throws IOException, SysException {
     WarmUpLoad load = new WarmUpLoad(directory);
     SourceText text = SourceText.of("warm-up.conf", load.configuration());
-    Daemon daemon =
-        new Daemon(
-            new DaemonRequest(
-                "logkeep",
-                VersionCommand.VERSION,
-                new SyslogNgFrontEnd(DialectOptions.plain()),
-                () -> Optional.of(text),
-                Optional.of(load.pidFile().toString()),
-                Optional.of(load.controlSocket().toString()),
-                directory,
-                Optional.empty(),
-                Optional.empty()),
-            streams);
+    DaemonRequest request =
+        new DaemonRequest(
+            "logkeep",
+            new PlainManners("logkeep", VersionCommand.VERSION),
+            new SyslogNgFrontEnd(DialectOptions.plain()),
+            () -> Optional.of(text),
+            Optional.of(load.pidFile().toString()),
+            Optional.of(load.controlSocket().toString()),
+            directory,
+            RunAs.STARTER,
+            false,
+            Optional.empty());
     Thread.ofPlatform().daemon().start(() -> talk(load, streams));
-    return daemon.run();
+    return Daemon.start(request, streams);
   }
 
   private static void talk(WarmUpLoad load, Streams streams) {
