@@ -54,18 +54,12 @@ final class Calls {
   }
 
   int call(MemorySegment function, long a, long b, long c, long d, long e) {
-    Scratch own = scratch.get();
-    return integer(own, invoke(own, function, a, b, c, d, e, 0));
+    return call(function, a, b, c, d, e, 0);
   }
 
   int call(MemorySegment function, long a, long b, long c, long d, long e, long f) {
     Scratch own = scratch.get();
-    try {
-      return integer(
-          own, (long) Native.Shape6.CALL.invokeExact(function, own.capture, a, b, c, d, e, f));
-    } catch (Throwable thrown) {
-      throw Native.impossible(thrown);
-    }
+    return integer(own, invoke(own, function, a, b, c, d, e, f));
   }
 
   /** Calls a function that has no result. */
