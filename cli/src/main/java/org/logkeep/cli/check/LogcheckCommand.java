@@ -8,8 +8,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.logkeep.check.CheckException;
 import org.logkeep.check.conf.Variables;
+import org.logkeep.check.rules.MatcherChoice;
 import org.logkeep.check.rules.RuleCompiler;
 import org.logkeep.check.run.CheckSettings;
 import org.logkeep.check.run.Console;
@@ -51,11 +53,12 @@ public final class LogcheckCommand {
        --fold            = show system events by pattern, with counts
        --format json     = print the report as JSON (default: text)
        --html            = add an HTML page to the mail
+       --matcher NAME    = auto, native or java (default: $LOGKEEP_MATCHER, or auto)
        --strict-compat   = do as logcheck 1.4.2 does even where that loses lines
       """;
 
   private final Map<String, String> environment;
-  private final RuleCompiler compiler;
+  private final Function<MatcherChoice, RuleCompiler> compilers;
   private final InstantSource clock;
   private final ZoneId zone;
   private Optional<Path> onlyLog = Optional.empty();
@@ -69,19 +72,29 @@ public final class LogcheckCommand {
   private boolean html;
   private boolean debug;
   private String format = "text";
+  private String matcher;
 
-  /** A command in its surroundings. */
+  /**
+   * A command in its surroundings.
+   *
+   * @param compilers gives the compiler for rules once it is known which matcher is wanted
+   */
   public LogcheckCommand(
-      Map<String, String> environment, RuleCompiler compiler, InstantSource clock, ZoneId zone) {
+      Map<String, String> environment,
+      Function<MatcherChoice, RuleCompiler> compilers,
+      InstantSource clock,
+      ZoneId zone) {
     this.environment = Map.copyOf(environment);
-    this.compiler = compiler;
+    this.compilers = compilers;
+    this.matcher = environment.getOrDefault("LOGKEEP_MATCHER", "auto");
     this.clock = clock;
     this.zone = zone;
   }
 
   /** Runs with a command line; answers the exit status. */
   public int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
-    List<Option> options = ShortOptions.parse(LETTERS, List.of("format"), args).options();
+    List<Option> options =
+        ShortOptions.parse(LETTERS, List.of("format", "matcher"), args).options();
     String config = DEFAULT_CONFIG;
     for (Option option : options) {
       switch (option) {
@@ -130,7 +143,23 @@ public final class LogcheckCommand {
       out.println("Or use sudo: sudo -u logcheck logcheck " + String.join(" ", args) + ".");
       return 1;
     }
-    Console console = new Console(out, err);
+    Optional<MatcherChoice> choice = MatcherChoice.of(matcher);
+    if (choice.isEmpty()) {
+      err.println("logcheck: LOGKEEP_MATCHER is none of auto, native, java: " + matcher);
+      return 1;
+    }
+    RuleCompiler compiler = compilers.apply(choice.get());
+    int status = check(config, options, compiler, new Console(out, err), out);
+    compiler.finish();
+    return status;
+  }
+
+  private int check(
+      String config,
+      List<Option> options,
+      RuleCompiler compiler,
+      Console console,
+      PrintStream out) {
     Variables variables = Variables.defaults();
     CheckException unreadable;
     try {
@@ -150,6 +179,10 @@ public final class LogcheckCommand {
       case "strict-compat" -> strict = value.isEmpty();
       case "fold" -> fold = value.isEmpty();
       case "html" -> html = value.isEmpty();
+      case "matcher" -> {
+        matcher = value;
+        return MatcherChoice.of(value).isPresent();
+      }
       case "format" -> {
         format = value;
         return value.equals("json") || value.equals("text");
