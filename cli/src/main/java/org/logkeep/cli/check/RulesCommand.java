@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,7 @@ public final class RulesCommand {
 
   /** A command in its surroundings. */
   public RulesCommand(Map<String, String> environment, RuleCompiler compiler, boolean colour) {
-    this(environment, compiler, colour, Clock.systemDefaultZone());
+    this(environment, compiler, colour, Clock.system(ZoneId.systemDefault()));
   }
 
   /** A command with a clock that says what day it is. */
