@@ -52,19 +52,23 @@ public final class RuleHits {
       return hits;
     }
     for (String line : lines) {
-      String[] parts = line.split(" ");
-      if (parts.length == 4) {
-        try {
-          Optional<LocalDate> last =
-              parts[2].equals("-") ? Optional.empty() : Optional.of(LocalDate.parse(parts[2]));
-          hits.histories.put(
-              parts[0], new History(LocalDate.parse(parts[1]), last, Long.parseLong(parts[3])));
-        } catch (DateTimeException | NumberFormatException damaged) {
-          continue;
-        }
-      }
+      hits.readLine(line.split(" "));
     }
     return hits;
+  }
+
+  private void readLine(String[] parts) {
+    if (parts.length != 4) {
+      return;
+    }
+    try {
+      Optional<LocalDate> last =
+          parts[2].equals("-") ? Optional.empty() : Optional.of(LocalDate.parse(parts[2]));
+      histories.put(
+          parts[0], new History(LocalDate.parse(parts[1]), last, Long.parseLong(parts[3])));
+    } catch (DateTimeException | NumberFormatException damaged) {
+      return; // a line that makes no sense is as good as none
+    }
   }
 
   /** Takes what a rule has hit on a day; answers its history. */
