@@ -14,6 +14,7 @@ import org.logkeep.cli.daemon.CheckCommand;
 import org.logkeep.cli.daemon.CtlCommand;
 import org.logkeep.cli.daemon.RunCommand;
 import org.logkeep.cli.daemon.WarmUpCommand;
+import org.logkeep.cli.explain.ExplainCommand;
 import org.logkeep.cli.loggen.LoggenCommand;
 import org.logkeep.cli.logger.LoggerCommand;
 import org.logkeep.cli.syslogng.SyslogNgCommand;
@@ -36,6 +37,7 @@ final class Commands {
     FileConfigReader reader = new FileConfigReader();
     add("run", "run the logger in the foreground", RunCommand::new);
     add("check", "check a configuration and explain what is wrong", CheckCommand::new);
+    add("explain", "show where a message goes, why, and in which bytes", ExplainCommand::new);
     add("ctl", "ask a running daemon: stats, ledger, reload, stop", CtlCommand::new);
     add("help", "show this overview", () -> new HelpCommand(this));
     add("version", "show the version", VersionCommand::new);

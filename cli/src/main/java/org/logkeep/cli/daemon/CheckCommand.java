@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.logkeep.cli.Command;
+import org.logkeep.cli.OptionReader;
 import org.logkeep.dialect.Compiled;
 import org.logkeep.dialect.FileConfigReader;
 import org.logkeep.dialect.FrontEnd;
@@ -20,10 +21,7 @@ public final class CheckCommand implements Command {
 
   @Override
   public int run(List<String> arguments, Streams streams) {
-    return new CommandLine(new Options(streams))
-        .setOut(new java.io.PrintWriter(streams.out(), true))
-        .setErr(new java.io.PrintWriter(streams.err(), true))
-        .execute(arguments.toArray(new String[0]));
+    return OptionReader.run(new Options(streams), arguments, streams);
   }
 
   @CommandLine.Command(

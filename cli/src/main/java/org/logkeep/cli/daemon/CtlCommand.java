@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.logkeep.cli.Command;
+import org.logkeep.cli.OptionReader;
 import picocli.CommandLine;
 
 /** {@code logkeep ctl}: asks a running daemon. */
@@ -30,10 +31,7 @@ public final class CtlCommand implements Command {
 
   @Override
   public int run(List<String> arguments, Streams streams) {
-    return new CommandLine(new Options(streams))
-        .setOut(new java.io.PrintWriter(streams.out(), true))
-        .setErr(new java.io.PrintWriter(streams.err(), true))
-        .execute(arguments.toArray(new String[0]));
+    return OptionReader.run(new Options(streams), arguments, streams);
   }
 
   @CommandLine.Command(

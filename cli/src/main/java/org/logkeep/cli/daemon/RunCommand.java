@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.logkeep.cli.Command;
+import org.logkeep.cli.OptionReader;
 import org.logkeep.cli.VersionCommand;
 import org.logkeep.dialect.FrontEnd;
 import org.logkeep.linux.SysException;
@@ -21,11 +22,7 @@ public final class RunCommand implements Command {
 
   @Override
   public int run(List<String> arguments, Streams streams) {
-    Options options = new Options(streams);
-    return new CommandLine(options)
-        .setOut(new java.io.PrintWriter(streams.out(), true))
-        .setErr(new java.io.PrintWriter(streams.err(), true))
-        .execute(arguments.toArray(new String[0]));
+    return OptionReader.run(new Options(streams), arguments, streams);
   }
 
   @CommandLine.Command(
@@ -70,7 +67,8 @@ public final class RunCommand implements Command {
         names = "--control",
         paramLabel = "SOCKET",
         description =
-            "Where 'logkeep ctl' finds the daemon; logkeep.ctl in the state directory if not given.")
+            "Where 'logkeep ctl' finds the daemon; logkeep.ctl in the state directory if not"
+                + " given.")
     private @Nullable String control;
 
     @CommandLine.Option(
