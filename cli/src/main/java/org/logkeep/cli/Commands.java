@@ -10,6 +10,7 @@ import org.logkeep.cli.check.CheckCommands;
 import org.logkeep.cli.classic.ClassicDaemons;
 import org.logkeep.cli.classic.MetalogCommand;
 import org.logkeep.cli.classic.SyslogdCommand;
+import org.logkeep.cli.convert.ConvertCommand;
 import org.logkeep.cli.daemon.CheckCommand;
 import org.logkeep.cli.daemon.CtlCommand;
 import org.logkeep.cli.daemon.RunCommand;
@@ -38,6 +39,7 @@ final class Commands {
     add("run", "run the logger in the foreground", RunCommand::new);
     add("check", "check a configuration and explain what is wrong", CheckCommand::new);
     add("explain", "show where a message goes, why, and in which bytes", ExplainCommand::new);
+    add("convert", "say a configuration in another language", ConvertCommand::new);
     add("ctl", "ask a running daemon: stats, ledger, reload, stop", CtlCommand::new);
     add("help", "show this overview", () -> new HelpCommand(this));
     add("version", "show the version", VersionCommand::new);

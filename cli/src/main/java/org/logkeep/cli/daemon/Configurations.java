@@ -17,16 +17,19 @@ public final class Configurations {
   private final String command;
   private final Command.Streams streams;
   private final ConfigReader reader;
+  private final FrontEnds frontEnds;
 
   /**
    * For one command.
    *
    * @param command what messages begin with
    */
-  public Configurations(String command, Command.Streams streams, ConfigReader reader) {
+  public Configurations(
+      String command, Command.Streams streams, ConfigReader reader, FrontEnds frontEnds) {
     this.command = command;
     this.streams = streams;
     this.reader = reader;
+    this.frontEnds = frontEnds;
   }
 
   /** A configuration and what became of it. */
@@ -58,7 +61,7 @@ public final class Configurations {
     }
     Optional<String> language =
         dialect.isEmpty() && file.isEmpty() ? Optional.of("syslog-ng") : dialect;
-    Optional<FrontEnd> frontEnd = new FrontEnds(System.getenv()).find(language, text.get());
+    Optional<FrontEnd> frontEnd = frontEnds.find(language, text.get());
     if (frontEnd.isEmpty()) {
       streams
           .err()

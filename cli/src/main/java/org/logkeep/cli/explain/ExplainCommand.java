@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.logkeep.cli.Command;
 import org.logkeep.cli.OptionReader;
 import org.logkeep.cli.daemon.Configurations;
+import org.logkeep.cli.daemon.FrontEnds;
 import org.logkeep.cli.daemon.HostIdentity;
 import org.logkeep.dialect.FileConfigReader;
 import org.logkeep.engine.StartException;
@@ -173,7 +174,11 @@ public final class ExplainCommand implements Command {
         return wrong(OptionReader.USAGE, "--peer must be an address, not '" + peer + "'");
       }
       Configurations.Outcome outcome =
-          new Configurations("logkeep explain", streams, new FileConfigReader())
+          new Configurations(
+                  "logkeep explain",
+                  streams,
+                  new FileConfigReader(),
+                  new FrontEnds(System.getenv()))
               .load(Optional.ofNullable(file), Optional.ofNullable(dialect));
       return switch (outcome) {
         case Configurations.Outcome.Failed(int code) -> code;
