@@ -1,6 +1,7 @@
 package org.logkeep.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -23,8 +24,8 @@ public final class OptionReader {
   public static int run(
       Callable<Integer> command, List<String> arguments, Command.Streams streams) {
     return new CommandLine(command)
-        .setOut(new PrintWriter(streams.out(), true))
-        .setErr(new PrintWriter(streams.err(), true))
+        .setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(streams.err(), true, StandardCharsets.UTF_8))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(WIDTH)
         .setParameterExceptionHandler((problem, words) -> {

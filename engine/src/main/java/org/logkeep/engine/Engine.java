@@ -1,39 +1,21 @@
 package org.logkeep.engine;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.logkeep.engine.destination.Destination;
 import org.logkeep.engine.destination.DestinationComponent;
-import org.logkeep.engine.destination.DestinationContext;
-import org.logkeep.engine.route.RouterCompiler;
-import org.logkeep.engine.route.Target;
+import org.logkeep.engine.destination.DestinationCounters;
 import org.logkeep.engine.source.Source;
 import org.logkeep.engine.source.SourceComponent;
-import org.logkeep.engine.source.SourceContext;
-import org.logkeep.engine.source.SourceOptions;
 import org.logkeep.linux.Disk;
 import org.logkeep.linux.Sys;
 import org.logkeep.record.RecordBatch;
-import org.logkeep.topology.Branch;
-import org.logkeep.topology.Input;
-import org.logkeep.topology.LogPath;
-import org.logkeep.topology.Output;
+import org.logkeep.record.Severity;
 import org.logkeep.topology.Topology;
-import org.logkeep.topology.Use;
 import org.logkeep.topology.option.Option;
-import org.logkeep.topology.option.Options;
-import org.logkeep.topology.template.Template;
 
 /**
  * Runs topologies: builds sources, destinations and the ways between them, and replaces them when a
@@ -63,35 +45,23 @@ public final class Engine {
       Map<String, DestinationComponent> destinations,
       Function<Topology, Compilers> compilers) {}
 
-  /** What a reload did, by the ids of sources and destinations. */
-  public record Changes(List<String> opened, List<String> closed, List<String> kept) {}
-
-  private record RunningSource(String id, Use use, Feed feed, Source source) {}
-
-  private record RunningDestination(String id, Use use, Destination destination, Target target) {}
-
-  private record Plan(
-      Topology topology,
-      Map<String, RunningSource> sources,
-      Map<String, RunningDestination> destinations) {}
-
   private static final int DATA_CAPACITY = 512 << 10;
   private static final int ROW_CAPACITY = 2048;
-  private static final long RECHECK_NANOS = 2_000_000L;
+  private static final long LAST_DRAIN_NANOS = 2_000_000L;
 
   private final Parts parts;
-  private final RecordBatch batch = new RecordBatch(DATA_CAPACITY, ROW_CAPACITY);
-  private final EngineContext context;
-  private final Feed.ReceiptNumbers receiptNumbers = new Feed.ReceiptNumbers();
-  private final Map<RunningSource, Boolean> paused = new HashMap<>();
-  private Plan plan;
+  private final PlanBuilder.Common common;
+  private Plan plan = Plan.empty();
+  private Ledger.Gone gone = Ledger.Gone.NOTHING;
 
   /** Makes an engine that runs nothing yet. */
   public Engine(Parts parts) {
     this.parts = parts;
-    context = new EngineContext(parts.identity());
-    plan =
-        new Plan(new Topology(List.of(), List.of(), List.of(), Options.NONE), Map.of(), Map.of());
+    common =
+        new PlanBuilder.Common(
+            new RecordBatch(DATA_CAPACITY, ROW_CAPACITY),
+            new EngineContext(parts.identity()),
+            new Feed.ReceiptNumbers());
   }
 
   /** The topology that runs. */
@@ -105,288 +75,118 @@ public final class Engine {
    * @throws StartException if a source cannot be opened; the old topology then goes on
    */
   public Changes apply(Topology topology) {
-    Compilers compilers = parts.compilers().apply(topology);
-    Map<String, RunningDestination> destinations = destinations(topology, compilers);
-    List<Map<String, Target>> groups = groups(destinations);
-    RouterCompiler routers = new RouterCompiler(topology, compilers.parts(), context, groups);
-    Map<String, Feed.Setup> setups = setups(topology, compilers, routers, destinations);
-    compilers.finish();
-    Map<String, RunningSource> sources = sources(topology, setups);
-
-    Changes changes = changes(sources, destinations);
-    replaceSources(sources, destinations);
-    setups.forEach((id, setup) -> source(sources, id).feed().setup(setup));
-    Plan old = plan;
-    plan = new Plan(topology, sources, destinations);
-    for (RunningDestination destination : old.destinations().values()) {
-      if (!destinationsOf(destinations).contains(destination.destination())) {
-        destination.destination().drain(RECHECK_NANOS);
-        destination.destination().close();
-      }
-    }
-    return changes;
-  }
-
-  private void replaceSources(
-      Map<String, RunningSource> sources, Map<String, RunningDestination> destinations) {
-    for (RunningDestination destination : destinations.values()) {
-      if (!isRunning(destination)) {
-        destination.destination().open();
-      }
-    }
-    List<RunningSource> gone = new ArrayList<>();
-    for (RunningSource old : plan.sources().values()) {
-      if (!sourcesOf(sources).contains(old.source())) {
-        old.source().close();
-        paused.remove(old);
-        gone.add(old);
-      }
-    }
-    List<RunningSource> opened = new ArrayList<>();
-    try {
-      for (RunningSource source : sources.values()) {
-        if (!sourcesOf(plan.sources()).contains(source.source())) {
-          source.source().open();
-          opened.add(source);
-        }
-      }
-    } catch (StartException e) {
-      opened.forEach(s -> s.source().close());
-      gone.forEach(s -> s.source().open());
-      destinations.values().stream()
-          .filter(d -> !isRunning(d))
-          .forEach(d -> d.destination().close());
-      throw e;
-    }
-  }
-
-  private boolean isRunning(RunningDestination destination) {
-    return destinationsOf(plan.destinations()).contains(destination.destination());
-  }
-
-  private static Set<Destination> destinationsOf(Map<String, RunningDestination> running) {
-    Set<Destination> set = Collections.newSetFromMap(new IdentityHashMap<>());
-    running.values().forEach(d -> set.add(d.destination()));
-    return set;
-  }
-
-  private static Set<Source> sourcesOf(Map<String, RunningSource> running) {
-    Set<Source> set = Collections.newSetFromMap(new IdentityHashMap<>());
-    running.values().forEach(s -> set.add(s.source()));
-    return set;
-  }
-
-  private Map<String, RunningDestination> destinations(Topology topology, Compilers compilers) {
-    Map<Use, Deque<RunningDestination>> reusable = new HashMap<>();
-    plan.destinations()
-        .values()
-        .forEach(d -> reusable.computeIfAbsent(d.use(), u -> new ArrayDeque<>()).add(d));
-    Map<String, RunningDestination> all = new LinkedHashMap<>();
-    for (Output output : topology.outputs()) {
-      for (Output.Writer writer : output.writers()) {
-        Use use = writer.destination();
-        Deque<RunningDestination> same = reusable.getOrDefault(use, new ArrayDeque<>());
-        RunningDestination running = same.isEmpty() ? build(writer, compilers) : same.remove();
-        all.put(
-            writer.id(),
-            new RunningDestination(writer.id(), use, running.destination(), running.target()));
-      }
-    }
-    return all;
-  }
-
-  private RunningDestination build(Output.Writer writer, Compilers compilers) {
-    Use use = writer.destination();
-    DestinationComponent component = parts.destinations().get(use.name());
-    if (component == null) {
-      throw new IllegalArgumentException("no destination component is called " + use.name());
-    }
-    Destination destination =
-        component.build(
-            use,
-            new DestinationContext(
-                writer.id(),
-                parts.reactor(),
-                parts.sys(),
-                parts.disk(),
-                parts.journal(),
-                parts.stateDirectory()),
-            compilers.templates());
-    boolean numbersAll =
-        component.component().option(NUMBER_ALL.name()).isPresent()
-            && use.options().get(NUMBER_ALL);
-    return new RunningDestination(
-        writer.id(), use, destination, new Target(destination, numbersAll));
+    return apply(topology, () -> {});
   }
 
   /**
-   * Destinations that append to one file must be written to record by record, so they form one
-   * group.
+   * Makes a topology the running one.
+   *
+   * @param onceBound run when everything that may need privileges is open, before anything else is
+   *     opened or made; what it throws undoes the change as a {@link StartException} does
+   * @throws StartException if a source cannot be opened; the old topology then goes on
    */
-  private static List<Map<String, Target>> groups(Map<String, RunningDestination> destinations) {
-    Map<String, Map<String, Target>> byPlace = new LinkedHashMap<>();
-    destinations.forEach((id, d) ->
-        byPlace.computeIfAbsent(place(d), p -> new LinkedHashMap<>()).put(id, d.target()));
-    return List.copyOf(byPlace.values());
+  public Changes apply(Topology topology, Runnable onceBound) {
+    PlanBuilder.Built built = new PlanBuilder(parts, common, plan).build(topology);
+    Plan old = plan;
+    Plan next = built.plan();
+    Changes changes = Changes.between(old, next);
+    changeBoundSources(old, next, onceBound);
+    changeDestinations(old, next);
+    built.connect();
+    plan = next;
+    next.sourcesBeyond(old).stream()
+        .map(RunningSource::source)
+        .filter(s -> !s.bindsFirst())
+        .forEach(Source::open);
+    return changes;
   }
 
-  private static String place(RunningDestination destination) {
-    Options.Given path = destination.use().options().all().get("path");
-    if (path != null
-        && path.value() instanceof Template template
-        && template.constant().isPresent()) {
-      return "path " + template.constant().get();
+  /**
+   * Closes the sources that are gone before it opens the new ones, since those may want the same
+   * socket.
+   */
+  private void changeBoundSources(Plan old, Plan next, Runnable onceBound) {
+    List<RunningSource> closed = old.sourcesBeyond(next);
+    for (RunningSource source : closed) {
+      source.source().close();
+      source.brake().release();
     }
-    return "id " + destination.id();
-  }
-
-  private Map<String, Feed.Setup> setups(
-      Topology topology,
-      Compilers compilers,
-      RouterCompiler routers,
-      Map<String, RunningDestination> destinations) {
-    Map<String, Feed.Setup> setups = new LinkedHashMap<>();
-    for (Input input : topology.inputs()) {
-      var router = routers.compile(input, topology.paths());
-      List<Destination> holders = holders(input, topology, destinations);
-      for (Input.Reader reader : input.readers()) {
-        Options options = reader.source().options();
-        List<byte[]> tags = new ArrayList<>();
-        options.find(SourceOptions.TAGS).orElse(List.of()).forEach(t -> tags.add(utf8(t)));
-        tags.add(utf8(".source." + input.name()));
-        setups.put(
-            reader.id(),
-            new Feed.Setup(
-                utf8(input.name()),
-                tags.toArray(new byte[0][]),
-                compilers.headerReader(reader.source()),
-                new HostPolicy(options, input.name(), parts.identity()),
-                router,
-                holders,
-                Math.toIntExact(options.get(SourceOptions.MAX_MESSAGE)),
-                options.get(SourceOptions.RECEIPT_NUMBERS)));
+    List<Source> opened = new ArrayList<>();
+    try {
+      for (RunningSource source : next.sourcesBeyond(old)) {
+        if (source.source().bindsFirst()) {
+          source.source().open();
+          opened.add(source.source());
+        }
       }
+      onceBound.run();
+    } catch (RuntimeException e) {
+      opened.forEach(Source::close);
+      closed.forEach(this::openAgain);
+      throw e;
     }
-    return setups;
+    closed.forEach(source -> gone = gone.and(source.feed().counters()));
   }
 
-  /** The destinations on paths with flow control that records of an input may reach. */
-  private static List<Destination> holders(
-      Input input, Topology topology, Map<String, RunningDestination> destinations) {
-    Map<String, Output> outputs = new HashMap<>();
-    topology.outputs().forEach(o -> outputs.put(o.name(), o));
-    List<Destination> holders = new ArrayList<>();
-    for (LogPath path : topology.paths()) {
-      if (path.branch().flags().contains(Branch.Flag.CATCH_ALL)
-          || path.inputs().contains(input.name())) {
-        FlowControl.outputs(path.branch(), outputs)
-            .forEach(output ->
-                output.writers().stream()
-                    .map(w -> destinations.get(w.id()))
-                    .filter(java.util.Objects::nonNull)
-                    .forEach(d -> holders.add(d.destination())));
-      }
-    }
-    return holders.stream().distinct().toList();
-  }
-
-  private Map<String, RunningSource> sources(Topology topology, Map<String, Feed.Setup> setups) {
-    Map<Use, Deque<RunningSource>> reusable = new HashMap<>();
-    plan.sources()
-        .values()
-        .forEach(s -> reusable.computeIfAbsent(s.use(), u -> new ArrayDeque<>()).add(s));
-    Map<String, RunningSource> all = new LinkedHashMap<>();
-    for (Input input : topology.inputs()) {
-      for (Input.Reader reader : input.readers()) {
-        Deque<RunningSource> same = reusable.getOrDefault(reader.source(), new ArrayDeque<>());
-        Feed.Setup setup = java.util.Objects.requireNonNull(setups.get(reader.id()));
-        all.put(reader.id(), same.isEmpty() ? build(reader, setup) : same.remove());
-      }
-    }
-    return all;
-  }
-
-  private RunningSource build(Input.Reader reader, Feed.Setup setup) {
-    Use use = reader.source();
-    SourceComponent component = parts.sources().get(use.name());
-    if (component == null) {
-      throw new IllegalArgumentException("no source component is called " + use.name());
-    }
-    Options options = use.options();
-    String id = reader.id();
-    Feed feed =
-        new Feed(
-            batch,
-            context,
-            parts.reactor(),
-            new SenderNames(
-                options.get(SourceOptions.USE_DNS),
-                options.get(SourceOptions.USE_FULL_NAMES),
-                options.get(SourceOptions.NORMALIZE_HOSTS)),
-            receiptNumbers,
-            setup,
-            () -> pause(id));
-    Source source =
-        component.build(
-            use,
-            new SourceContext(
-                id,
-                parts.reactor(),
-                parts.sys(),
-                parts.disk(),
-                parts.journal(),
-                feed,
-                parts.stateDirectory()));
-    return new RunningSource(id, use, feed, source);
-  }
-
-  /** Holds a source back until the destinations that it waits for have room again. */
-  private void pause(String id) {
-    RunningSource source = plan.sources().get(id);
-    if (source != null && paused.put(source, true) == null) {
-      source.source().pause();
-      parts.reactor().after(RECHECK_NANOS, () -> resume(source));
-    }
-  }
-
-  private void resume(RunningSource source) {
-    if (!paused.containsKey(source)) {
-      return;
-    }
-    if (source.feed().held()) {
-      parts.reactor().after(RECHECK_NANOS, () -> resume(source));
-    } else {
-      paused.remove(source);
+  private void openAgain(RunningSource source) {
+    try {
+      source.source().open();
       source.source().resume();
+    } catch (StartException e) {
+      parts
+          .journal()
+          .say(
+              Severity.ALERT,
+              "source "
+                  + source.source().id()
+                  + " is closed until the next reload: "
+                  + e.diagnostic().message());
     }
   }
 
-  private Changes changes(
-      Map<String, RunningSource> sources, Map<String, RunningDestination> destinations) {
-    List<String> opened = new ArrayList<>();
-    List<String> kept = new ArrayList<>();
-    List<String> closed = new ArrayList<>();
-    sources.forEach((id, s) ->
-        (sourcesOf(plan.sources()).contains(s.source()) ? kept : opened).add("source " + id));
-    destinations.forEach((id, d) -> (isRunning(d) ? kept : opened).add("destination " + id));
-    plan.sources()
-        .forEach((id, s) -> {
-          if (!sourcesOf(sources).contains(s.source())) {
-            closed.add("source " + id);
-          }
-        });
-    plan.destinations()
-        .forEach((id, d) -> {
-          if (!destinationsOf(destinations).contains(d.destination())) {
-            closed.add("destination " + id);
-          }
-        });
-    return new Changes(opened, closed, kept);
+  /**
+   * What is gone is written out and closed before its successor opens the same file with other
+   * settings. Where it cannot be written, the successor is opened first: they share the queue.
+   */
+  private void changeDestinations(Plan old, Plan next) {
+    List<RunningDestination> stuck = new ArrayList<>();
+    for (RunningDestination destination : old.destinationsBeyond(next)) {
+      if (destination.destination().drain(LAST_DRAIN_NANOS)) {
+        close(destination);
+      } else {
+        stuck.add(destination);
+      }
+    }
+    next.destinationsBeyond(old).forEach(d -> d.destination().open());
+    stuck.forEach(this::close);
+  }
+
+  private void close(RunningDestination running) {
+    Destination destination = running.destination();
+    destination.close();
+    long left = destination.counters().dropped(DestinationCounters.DropReason.SHUTDOWN);
+    if (left > 0) {
+      parts
+          .journal()
+          .say(
+              Severity.ERR,
+              "destination "
+                  + destination.id()
+                  + " ends: "
+                  + left
+                  + " records that still waited are dropped");
+    }
+    gone = gone.and(destination.counters());
   }
 
   /** Closes and opens the files of all destinations. */
   public void reopen() {
     plan.destinations().values().forEach(d -> d.destination().reopen());
+  }
+
+  /** Writes out what destinations have gathered, as far as it goes without waiting. */
+  public void writeOut() {
+    plan.destinations().values().forEach(d -> d.destination().drain(0));
   }
 
   /**
@@ -399,7 +199,7 @@ public final class Engine {
     long deadline = parts.time().nanos() + timeoutNanos;
     for (RunningDestination destination : plan.destinations().values()) {
       destination.destination().drain(Math.max(0, deadline - parts.time().nanos()));
-      destination.destination().close();
+      close(destination);
     }
     plan = new Plan(plan.topology(), Map.of(), Map.of());
   }
@@ -410,20 +210,13 @@ public final class Engine {
     plan.sources()
         .forEach((id, s) ->
             sourceLines.add(
-                new Ledger.SourceLine(id, s.use(), s.feed().counters(), paused.containsKey(s))));
+                new Ledger.SourceLine(id, s.use(), s.feed().counters(), s.brake().isOn())));
     List<Ledger.DestinationLine> destinationLines = new ArrayList<>();
     plan.destinations()
         .forEach((id, d) ->
             destinationLines.add(
-                new Ledger.DestinationLine(id, d.use(), d.destination().counters())));
-    return new Ledger(sourceLines, destinationLines);
-  }
-
-  private static RunningSource source(Map<String, RunningSource> sources, String id) {
-    return java.util.Objects.requireNonNull(sources.get(id));
-  }
-
-  private static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
+                new Ledger.DestinationLine(
+                    id, d.use(), d.destination().counters(), d.destination().waiting())));
+    return new Ledger(sourceLines, destinationLines, gone);
   }
 }

@@ -53,6 +53,7 @@ public final class EngineJournal implements Journal {
   public final class Reader {
     private final ArrayDeque<Entry> queue = new ArrayDeque<>();
     private final Runnable listener;
+    private long lost;
 
     private Reader(Runnable listener) {
       this.listener = listener;
@@ -69,6 +70,15 @@ public final class EngineJournal implements Journal {
     public @Nullable Entry poll() {
       synchronized (EngineJournal.this) {
         return queue.poll();
+      }
+    }
+
+    /** How many entries did not fit since this was asked last. */
+    public long takeLost() {
+      synchronized (EngineJournal.this) {
+        long count = lost;
+        lost = 0;
+        return count;
       }
     }
 
@@ -107,6 +117,7 @@ public final class EngineJournal implements Journal {
     for (Reader reader : readers) {
       if (reader.queue.size() >= capacity) {
         dropped++;
+        reader.lost++;
       } else {
         reader.queue.add(entry);
         reader.listener.run();

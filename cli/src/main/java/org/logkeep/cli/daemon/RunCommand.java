@@ -30,7 +30,7 @@ public final class RunCommand implements Command {
       mixinStandardHelpOptions = true,
       version = "logkeep " + VersionCommand.VERSION,
       sortOptions = false,
-      description = "Runs the logger in the foreground.",
+      description = "Runs the logger, in the foreground unless told otherwise.",
       footer = {
         "",
         "Without -f it runs on built-in defaults, without root: it listens on 127.0.0.1:5514",
@@ -81,8 +81,19 @@ public final class RunCommand implements Command {
     @CommandLine.Option(
         names = "--user",
         paramLabel = "NAME",
-        description = "The user to become once everything is open.")
+        description = "The user to become once all sockets are open.")
     private @Nullable String user;
+
+    @CommandLine.Option(
+        names = "--group",
+        paramLabel = "NAME",
+        description = "The group to run in; the user's own if not given.")
+    private @Nullable String group;
+
+    @CommandLine.Option(
+        names = "--background",
+        description = "Leave the terminal; the command ends when the daemon is ready.")
+    private boolean background;
 
     Options(Streams streams) {
       this.streams = streams;
@@ -114,21 +125,19 @@ public final class RunCommand implements Command {
         return 64;
       }
       String socket = control != null ? control : directory.resolve("logkeep.ctl").toString();
-      return new Daemon(
-              new DaemonRequest(
-                  "logkeep",
-                  VersionCommand.VERSION,
-                  frontEnd.get(),
-                  configuration,
-                  Optional.ofNullable(pidFile),
-                  Optional.of(socket),
-                  directory,
-                  Optional.ofNullable(user),
-                  embedded
-                      ? Optional.of(EmbeddedConfiguration.greeting(directory))
-                      : Optional.empty()),
-              streams)
-          .run();
+      return Daemon.start(
+          new DaemonRequest(
+              "logkeep",
+              new PlainManners("logkeep", VersionCommand.VERSION),
+              frontEnd.get(),
+              configuration,
+              Optional.ofNullable(pidFile),
+              Optional.of(socket),
+              directory,
+              new RunAs(Optional.ofNullable(user), Optional.ofNullable(group)),
+              background,
+              embedded ? Optional.of(EmbeddedConfiguration.greeting(directory)) : Optional.empty()),
+          streams);
     }
   }
 

@@ -83,6 +83,11 @@ record ShowingKind(DestinationComponent real, Recorder recorder) implements Dest
     public void close() {}
 
     @Override
+    public long waiting() {
+      return 0;
+    }
+
+    @Override
     public DestinationCounters counters() {
       return counters;
     }

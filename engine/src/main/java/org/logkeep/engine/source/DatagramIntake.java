@@ -85,15 +85,10 @@ final class DatagramIntake {
     context.intake().commit();
     long dropped = reader.droppedByKernel();
     if (dropped > 0) {
-      context.intake().lost(dropped, "kernel-queue-full");
-      context
-          .journal()
-          .trouble(
-              context.id() + " dropped",
-              org.logkeep.record.Severity.WARNING,
-              "The kernel dropped datagrams, since the receive buffer was full; source='"
-                  + context.id()
-                  + "'");
+      context.lost(
+          dropped,
+          "kernel-queue-full",
+          "The kernel dropped datagrams, since the receive buffer was full");
     }
     return total;
   }
@@ -111,7 +106,8 @@ final class DatagramIntake {
           batch.addFlags(row, org.logkeep.record.RecordFlags.TRUNCATED);
         }
       } else {
-        context.intake().lost(1, "sender-not-allowed");
+        context.lost(
+            1, "sender-not-allowed", "Datagrams of a sender that is not allowed are dropped");
       }
     }
     batch.resetEnd(end);

@@ -69,6 +69,11 @@ final class KernelSource implements Source {
   }
 
   @Override
+  public boolean bindsFirst() {
+    return true;
+  }
+
+  @Override
   public void open() {
     String device = options.get(DEVICE);
     int flags = OpenFlags.READ | OpenFlags.NON_BLOCK;
@@ -107,7 +112,7 @@ final class KernelSource implements Source {
     for (int i = 0; i < TURN; i++) {
       int got = context.sys().files().read(fd, record, 0, record.length);
       if (got == -Errno.EPIPE) {
-        context.intake().lost(1, "kernel-buffer-overrun");
+        overrun(1);
         continue;
       }
       if (got <= 0) {
@@ -137,7 +142,7 @@ final class KernelSource implements Source {
     }
     long sequence = number(comma + 1, semicolon);
     if (lastSequence >= 0 && sequence > lastSequence + 1) {
-      context.intake().lost(sequence - lastSequence - 1, "kernel-buffer-overrun");
+      overrun(sequence - lastSequence - 1);
     }
     lastSequence = sequence;
     int end = semicolon + 1;
@@ -150,6 +155,11 @@ final class KernelSource implements Source {
     batch.append(new byte[] {'>'});
     appendUnescaped(batch, semicolon + 1, end);
     batch.addRow(start, batch.end() - start, sender, context.loop().now());
+  }
+
+  private void overrun(long records) {
+    context.lost(
+        records, "kernel-buffer-overrun", "The kernel overwrote messages before they were read");
   }
 
   private long number(int from, int to) {

@@ -80,6 +80,11 @@ final class UdpSource implements Source {
   }
 
   @Override
+  public boolean bindsFirst() {
+    return true;
+  }
+
+  @Override
   public void open() {
     SocketOpener opener = new SocketOpener(context.sys());
     Map<SocketOption, Integer> set = SocketOptions.ofSocket(options);
