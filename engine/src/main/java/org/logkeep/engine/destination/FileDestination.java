@@ -101,7 +101,7 @@ final class FileDestination implements DestinationComponent {
         .orElseThrow(() ->
             new StartException(
                 Diagnostic.error(
-                    "LK0720",
+                    "LK0905",
                     use.options().span(FileOptions.PATH),
                     "file name with macros has no literal directory",
                     "must begin with a directory in plain letters, such as /var/log/")));
