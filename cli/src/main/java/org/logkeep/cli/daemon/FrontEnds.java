@@ -76,6 +76,7 @@ public final class FrontEnds {
         switches.socket().orElse(plain.socket()),
         switches.kernel(),
         plain.consoleLevel(),
-        plain.copyToStdout());
+        plain.copyToStdout(),
+        plain.verbose());
   }
 }

@@ -71,7 +71,8 @@ class ConvertProperties {
               .with(SysklogdSwitches.Network.DEFAULT.withSecureMode(1))
               .with(SysklogdSwitches.Kernel.NONE));
   private static final FrontEnd METALOG =
-      new MetalogFrontEnd(new MetalogSwitches("/dev/log", false, OptionalInt.empty(), false));
+      new MetalogFrontEnd(
+          new MetalogSwitches("/dev/log", false, OptionalInt.empty(), false, false));
 
   @Property(tries = 60)
   void saysSyslogConfInSyslogNg(

@@ -127,7 +127,11 @@ class ExplainProperties {
         check(
             new MetalogFrontEnd(
                 new MetalogSwitches(
-                    directory.resolve("socket").toString(), false, OptionalInt.empty(), false)),
+                    directory.resolve("socket").toString(),
+                    false,
+                    OptionalInt.empty(),
+                    false,
+                    false)),
             "metalog.conf",
             configuration.replace("@DIR@", directory.toString()),
             directory,
