@@ -184,6 +184,11 @@ public final class Engine {
     plan.destinations().values().forEach(d -> d.destination().reopen());
   }
 
+  /** Writes out what destinations have gathered, as far as it goes without waiting. */
+  public void writeOut() {
+    plan.destinations().values().forEach(d -> d.destination().drain(0));
+  }
+
   /**
    * Stops reading, writes out what can be written, closes everything.
    *

@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.logkeep.cli.Command;
 import org.logkeep.cli.daemon.Daemon;
 import org.logkeep.cli.daemon.DaemonRequest;
+import org.logkeep.cli.daemon.Manners;
+import org.logkeep.cli.daemon.PlainManners;
 import org.logkeep.cli.daemon.RunAs;
 import org.logkeep.dialect.ConfigReader;
 import org.logkeep.linux.SysException;
@@ -26,58 +28,32 @@ public final class ClassicDaemons implements LaunchRequest.Runner {
   @Override
   public int run(LaunchRequest request, Command.Streams streams) {
     String name = request.personality().name().toLowerCase(Locale.ROOT);
-    Optional<String> refused = refused(request);
-    if (refused.isPresent()) {
-      streams.err().println(name + ": " + refused.get());
-      return FAILURE;
-    }
     Path pidFile = Path.of(request.pidFile()).toAbsolutePath();
     try {
       Path state = Files.createDirectories(Path.of(pidFile + ".d"));
-      int code =
-          Daemon.start(
-              new DaemonRequest(
-                  name,
-                  version(request),
-                  request.frontEnd(),
-                  () -> reader.read(request.configFile()).or(request::fallback),
-                  Optional.of(pidFile.toString()),
-                  Optional.empty(),
-                  state,
-                  new RunAs(Optional.empty(), request.group()),
-                  request.background(),
-                  Optional.empty()),
-              streams);
-      return exitCode(request, code);
+      return Daemon.start(
+          new DaemonRequest(
+              name,
+              manners(request),
+              request.frontEnd(),
+              () -> reader.read(request.configFile()).or(request::fallback),
+              Optional.of(pidFile.toString()),
+              Optional.empty(),
+              state,
+              new RunAs(Optional.empty(), request.group()),
+              request.background(),
+              Optional.empty()),
+          streams);
     } catch (SysException | IOException e) {
       streams.err().println(name + ": " + e.getMessage());
       return FAILURE;
     }
   }
 
-  /** What cannot be done is said, not left out. */
-  private static Optional<String> refused(LaunchRequest request) {
-    if (request.buffered()) {
-      return Optional.of("gathering lines (-a) is not supported yet");
-    }
-    if (request.verbose()) {
-      return Optional.of("telling of commands (-v) is not supported yet");
-    }
-    return Optional.empty();
-  }
-
-  private static String version(LaunchRequest request) {
+  private static Manners manners(LaunchRequest request) {
     return switch (request.personality()) {
-      case SYSLOGD -> SyslogdCommand.VERSION;
-      case METALOG -> MetalogCommand.VERSION;
-    };
-  }
-
-  /** metalog always ends with a failure, unless it only was the start in the background. */
-  private static int exitCode(LaunchRequest request, int code) {
-    return switch (request.personality()) {
-      case SYSLOGD -> code;
-      case METALOG -> request.background() ? code : FAILURE;
+      case SYSLOGD -> new PlainManners("syslogd", SyslogdCommand.VERSION);
+      case METALOG -> new MetalogManners(request.buffered());
     };
   }
 }

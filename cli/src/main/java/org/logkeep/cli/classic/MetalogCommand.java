@@ -135,7 +135,11 @@ public final class MetalogCommand implements Command {
     MetalogFrontEnd frontEnd =
         new MetalogFrontEnd(
             new MetalogSwitches(
-                arguments.socket, arguments.kernel, arguments.consoleLevel, !arguments.background));
+                arguments.socket,
+                arguments.kernel,
+                arguments.consoleLevel,
+                !arguments.background,
+                arguments.verbose));
     if (arguments.test) {
       return test(frontEnd, arguments.configFile, streams);
     }
@@ -148,7 +152,6 @@ public final class MetalogCommand implements Command {
             arguments.background,
             arguments.pidFile,
             false,
-            arguments.verbose,
             arguments.async,
             arguments.group),
         streams);

@@ -95,7 +95,6 @@ public final class SyslogdCommand implements Command {
             parsed.pidFile,
             parsed.debug,
             false,
-            false,
             Optional.empty()),
         streams);
   }

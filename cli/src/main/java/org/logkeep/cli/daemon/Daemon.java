@@ -45,7 +45,6 @@ import org.logkeep.topology.diagnostic.SourceText;
 /** Runs one daemon, from its command line to its end. */
 public final class Daemon {
   private static final int CONFIGURATION_ERROR = 1;
-  private static final int START_ERROR = 2;
   private static final int JOURNAL_CAPACITY = 10_000;
   private static final int STACK_SHOWN = 12;
   private static final long STOP_NANOS = 5_000_000_000L;
@@ -59,6 +58,7 @@ public final class Daemon {
   private final EngineJournal journal;
   private final Identity identity;
   private final Reactor reactor;
+  private final Destinations destinations;
   private final Engine engine;
   private Optional<ControlServer> control = Optional.empty();
   private final ServiceNotifier service = new ServiceNotifier(sys, System.getenv());
@@ -113,6 +113,7 @@ public final class Daemon {
                 name -> Optional.ofNullable(System.getenv(name)),
                 RandomGenerator.getDefault()),
             path -> Files.readAllBytes(java.nio.file.Path.of(path)));
+    destinations = new Destinations(time::nanos);
     engine =
         new Engine(
             new Engine.Parts(
@@ -124,7 +125,7 @@ public final class Daemon {
                 identity,
                 request.stateDirectory(),
                 Sources.all(),
-                new Destinations(time::nanos).byName(),
+                destinations.byName(),
                 topology -> new EngineCompilers(settings, identity)));
   }
 
@@ -142,12 +143,12 @@ public final class Daemon {
       engine.apply(topology, () -> onceBound(topology));
     } catch (StartException e) {
       show(List.of(e.diagnostic()));
-      return START_ERROR;
+      return request.manners().failedStartCode();
     } catch (StartFailure e) {
       return failed(e.getMessage());
     }
-    journal.say(
-        Severity.NOTICE, request.name() + " starting up; version='" + request.version() + "'");
+    destinations.buffering(request.manners().gathersFromStart());
+    say(request.manners().started());
     try {
       if (request.runAs().user().isEmpty()) {
         writePidFile();
@@ -162,7 +163,11 @@ public final class Daemon {
     reactor.run();
     control.ifPresent(ControlServer::close);
     removePidFile();
-    return 0;
+    return request.manners().exitCode();
+  }
+
+  private void say(List<Manners.Line> lines) {
+    lines.forEach(line -> journal.say(line.severity(), line.text()));
   }
 
   /** What still needs the privileges of the start, and then their end. */
@@ -189,7 +194,7 @@ public final class Daemon {
     engine.stop(0);
     control.ifPresent(ControlServer::close);
     removePidFile();
-    return START_ERROR;
+    return request.manners().failedStartCode();
   }
 
   /** Something other than the configuration is in the way of a start. */
@@ -246,7 +251,10 @@ public final class Daemon {
   private ControlServer control(String path) throws SysException {
     ControlServer server =
         new ControlServer(
-            sys, reactor, path, new DaemonControl(engine, this::reload, this::stop).commands());
+            sys,
+            reactor,
+            path,
+            new DaemonControl(engine, this::reload, () -> stop(Optional.empty())).commands());
     server.open();
     return server;
   }
@@ -259,6 +267,7 @@ public final class Daemon {
             Signals.Kind.HUP,
             Signals.Kind.TERM,
             Signals.Kind.INT,
+            Signals.Kind.QUIT,
             Signals.Kind.USR1,
             Signals.Kind.USR2)) {
       signals.capture(kind);
@@ -273,15 +282,20 @@ public final class Daemon {
   }
 
   private void handle(Signals.Kind signal) {
-    switch (signal) {
-      case HUP -> {
-        journal.say(
-            Severity.NOTICE, "Configuration reload request received, reloading configuration");
-        reload();
+    say(request.manners().caught(signal));
+    switch (request.manners().action(signal)) {
+      case RELOAD -> {
+        Optional<String> _ = reload();
       }
-      case USR1 -> engine.reopen();
-      case TERM, INT -> stop();
-      case USR2, ALRM, QUIT -> {}
+      case REOPEN -> engine.reopen();
+      case ROTATE -> destinations.rotate();
+      case WRITE_THROUGH -> {
+        destinations.buffering(false);
+        engine.writeOut();
+      }
+      case GATHER -> destinations.buffering(true);
+      case STOP -> stop(Optional.of(signal));
+      case NOTHING -> {}
     }
   }
 
@@ -304,7 +318,7 @@ public final class Daemon {
     try {
       Changes changes = engine.apply(compiled.get().topology().get());
       engine.reopen();
-      journal.say(Severity.NOTICE, "Configuration reload finished: " + changes.summary());
+      say(request.manners().reloaded(changes));
       return Optional.empty();
     } catch (StartException e) {
       show(List.of(e.diagnostic()));
@@ -312,10 +326,9 @@ public final class Daemon {
     }
   }
 
-  private void stop() {
+  private void stop(Optional<Signals.Kind> signal) {
     service.tell("STOPPING=1");
-    journal.say(
-        Severity.NOTICE, request.name() + " shutting down; version='" + request.version() + "'");
+    say(request.manners().stopping(signal));
     engine.stop(STOP_NANOS);
     reactor.stop();
   }

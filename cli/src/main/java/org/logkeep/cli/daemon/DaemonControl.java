@@ -89,7 +89,8 @@ final class DaemonControl {
       text.append(
           String.format(
               Locale.ROOT,
-              "gone received=%d unmatched=%d refused=%d lost=%d processed=%d written=%d dropped=%d\n",
+              "gone received=%d unmatched=%d refused=%d lost=%d processed=%d written=%d"
+                  + " dropped=%d\n",
               gone.received(),
               gone.unmatched(),
               gone.refused(),

@@ -8,8 +8,8 @@ import org.logkeep.topology.diagnostic.SourceText;
 /**
  * What a command line asks the daemon for.
  *
- * @param name what the daemon calls itself in its own records
- * @param version the version that it says at its start
+ * @param name what the daemon calls itself on its console
+ * @param manners what it says of itself, what signals do, how it ends
  * @param frontEnd reads the configuration
  * @param configuration where the configuration comes from, each time it is read
  * @param pidFile where the process id is written
@@ -21,7 +21,7 @@ import org.logkeep.topology.diagnostic.SourceText;
  */
 public record DaemonRequest(
     String name,
-    String version,
+    Manners manners,
     FrontEnd frontEnd,
     Configuration configuration,
     Optional<String> pidFile,

@@ -7,6 +7,7 @@ import org.logkeep.cli.Command;
 import org.logkeep.cli.VersionCommand;
 import org.logkeep.cli.daemon.Daemon;
 import org.logkeep.cli.daemon.DaemonRequest;
+import org.logkeep.cli.daemon.PlainManners;
 import org.logkeep.cli.daemon.RunAs;
 import org.logkeep.cli.daemon.RunCommand;
 import org.logkeep.dialect.Compiled;
@@ -90,7 +91,7 @@ public final class SyslogNgCommand implements Command {
       return Daemon.start(
           new DaemonRequest(
               "syslog-ng",
-              VersionCommand.VERSION,
+              new PlainManners("syslog-ng", VersionCommand.VERSION),
               frontEnd,
               RunCommand.fromFile(file),
               arguments

@@ -108,14 +108,14 @@ abstract class BufferedDestination implements Destination {
 
   @Override
   public boolean drain(long timeoutNanos) {
-    repeats.ifPresent(RepeatGate::tell);
+    repeats.ifPresent(RepeatGate::settle);
     publish();
     return drainQueue(timeoutNanos);
   }
 
   @Override
   public void reopen() {
-    repeats.ifPresent(RepeatGate::tell);
+    repeats.ifPresent(RepeatGate::settle);
     publish();
   }
 

@@ -1,9 +1,9 @@
 package org.logkeep.engine.destination;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.logkeep.engine.format.Formatter;
 import org.logkeep.record.ByteSink;
+import org.logkeep.record.RecordFlags;
 import org.logkeep.record.Severity;
 import org.logkeep.topology.Component;
 import org.logkeep.topology.ComponentKind;
@@ -32,17 +32,26 @@ final class ExecDestination implements DestinationComponent {
               "Run nothing for records of the daemon itself, which would answer its reports with"
                   + " new processes.")
           .withDefault(true);
+  static final Option<String> START_TEXT =
+      Option.text(
+              "start-text",
+              "What is said of each process that was started; %p stands for its pid, %0 for the"
+                  + " program, %1 to %9 for its arguments. Nothing is said if it is empty.")
+          .withDefault("");
+  static final Option<String> SUCCESS_TEXT =
+      Option.text("success-text", "What is said of a process that ends with code 0.")
+          .withDefault("");
   static final Option<String> EXIT_TEXT =
       Option.text(
               "exit-text",
               "What is said of a process that ends with a code other than 0; %p stands for its pid,"
-                  + " %c for the code.")
+                  + " %c for the code, %0 to %9 for program and arguments.")
           .withDefault("process %p exited with code %c");
   static final Option<String> SIGNAL_TEXT =
       Option.text(
               "signal-text",
               "What is said of a process that a signal ends; %p stands for its pid, %c for the"
-                  + " signal's number.")
+                  + " signal's number, %0 to %9 for program and arguments.")
           .withDefault("process %p was ended by signal %c");
   static final Option<String> REPORT_SEVERITY =
       Option.word(
@@ -76,27 +85,50 @@ final class ExecDestination implements DestinationComponent {
             RATE,
             MOST_RUNNING,
             SKIP_OWN,
+            START_TEXT,
+            SUCCESS_TEXT,
             EXIT_TEXT,
             SIGNAL_TEXT,
             REPORT_SEVERITY));
   }
 
   @Override
+  public Preview preview(Use use, DestinationContext context, Templates templates) {
+    OutputSettings settings = settings(use, templates);
+    FormPreview preview = FormPreview.of("exec", use.options().get(PROGRAM), settings);
+    boolean skipOwn = use.options().get(SKIP_OWN);
+    return (batch, row, format) ->
+        skipOwn && batch.hasFlag(row, RecordFlags.INTERNAL)
+            ? new Written(
+                "exec",
+                "",
+                new byte[0],
+                List.of("not run for records of the daemon itself: dropped and counted"))
+            : preview.of(batch, row, format);
+  }
+
+  private static OutputSettings settings(Use use, Templates templates) {
+    List<Formatter> arguments =
+        use.options().get(ARGUMENTS).stream().map(templates::compile).toList();
+    return OutputSettings.of(use, separated(arguments));
+  }
+
+  @Override
   public Destination build(Use use, DestinationContext context, Templates templates) {
     Options options = use.options();
-    List<Formatter> arguments = new ArrayList<>();
-    options.get(ARGUMENTS).forEach(argument -> arguments.add(templates.compile(argument)));
     return new ExecOutput(
         context,
-        OutputSettings.of(use, separated(List.copyOf(arguments))),
+        settings(use, templates),
         shared,
         new ExecOutput.Task(
             options.get(PROGRAM),
-            arguments.size(),
+            options.get(ARGUMENTS).size(),
             options.get(MOST_RUNNING).intValue(),
             options.get(RATE),
             options.get(SKIP_OWN),
-            new ExecOutput.Report(
+            new ChildReport(
+                options.get(START_TEXT),
+                options.get(SUCCESS_TEXT),
                 options.get(EXIT_TEXT),
                 options.get(SIGNAL_TEXT),
                 Severity.valueOf(
