@@ -36,6 +36,16 @@ class ConnectionsTest {
     out.write(("<13>Oct 11 22:14:15 host " + text + "\n").getBytes(StandardCharsets.US_ASCII));
   }
 
+  private static void writeUntilItIsClosed(Socket socket) {
+    try {
+      while (true) {
+        write(socket, "app: " + "x".repeat(1000));
+      }
+    } catch (IOException closed) {
+      // What the test does at its end.
+    }
+  }
+
   private static long descriptors(Rig rig) throws IOException {
     try (Stream<Path> all = Files.list(Path.of("/proc/" + rig.pid() + "/fd"))) {
       return all.count();
@@ -108,23 +118,14 @@ class ConnectionsTest {
                 log { source(s); destination(d); flags(flow-control); };
                 """
                     .formatted(stuck.getLocalPort()));
-        Socket never = stuck.accept();
-        Socket sender = rig.connect()) {
+        Socket never = stuck.accept()) {
       assertThat(never.isConnected()).isTrue();
-      sender.setSoLinger(true, 0);
-      Thread writer =
-          Thread.ofVirtual()
-              .start(() -> {
-                try {
-                  while (true) {
-                    write(sender, "app: " + "x".repeat(1000));
-                  }
-                } catch (IOException closed) {
-                  // What the test does at its end.
-                }
-              });
-      rig.await("the source to be held", () -> rig.ask("LEDGER").contains("held=yes"));
-      sender.close();
+      Thread writer;
+      try (Socket sender = rig.connect()) {
+        sender.setSoLinger(true, 0); // Goes with a reset.
+        writer = Thread.ofVirtual().start(() -> writeUntilItIsClosed(sender));
+        rig.await("the source to be held", () -> rig.ask("LEDGER").contains("held=yes"));
+      }
       writer.join();
       Duration before = rig.processorTime();
       TimeUnit.SECONDS.sleep(1);
