@@ -4,12 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -45,10 +48,16 @@ import org.logkeep.topology.template.Template;
  * starting thread before the reactor runs.
  */
 public final class Engine {
-  /** Whether a destination numbers all records, not only local ones. */
-  public static final Option<Boolean> NUMBER_ALL =
-      Option.flag("number-all", "Give every record a sequence number, not only local ones.")
-          .withDefault(false);
+  /** Which records a destination numbers. */
+  public static final Option<String> SEQUENCE =
+      Option.word(
+              "sequence",
+              "Which records get a sequence number: local ones (RFC 5424, section 7.3.1), all, or"
+                  + " none.",
+              "local",
+              "all",
+              "none")
+          .withDefault("local");
 
   /** What the engine is made of. */
   public record Parts(
@@ -74,6 +83,9 @@ public final class Engine {
       Topology topology,
       Map<String, RunningSource> sources,
       Map<String, RunningDestination> destinations) {}
+
+  /** The source component of the daemon's own records. */
+  private static final String OWN_RECORDS = "internal";
 
   private static final int DATA_CAPACITY = 512 << 10;
   private static final int ROW_CAPACITY = 2048;
@@ -134,6 +146,8 @@ public final class Engine {
         destination.destination().open();
       }
     }
+    // What was said until now belongs to the logs as they were.
+    parts.journal().settle();
     List<RunningSource> gone = new ArrayList<>();
     for (RunningSource old : plan.sources().values()) {
       if (!sourcesOf(sources).contains(old.source())) {
@@ -143,12 +157,19 @@ public final class Engine {
       }
     }
     List<RunningSource> opened = new ArrayList<>();
+    boolean begun = false;
     try {
-      for (RunningSource source : sources.values()) {
+      for (RunningSource source : ownFirst(sources.values())) {
         if (!sourcesOf(plan.sources()).contains(source.source())) {
+          if (!isOwn(source) && !begun) {
+            begun = begins();
+          }
           source.source().open();
           opened.add(source);
         }
+      }
+      if (!begun) {
+        begins();
       }
     } catch (StartException e) {
       opened.forEach(s -> s.source().close());
@@ -158,6 +179,20 @@ public final class Engine {
           .forEach(d -> d.destination().close());
       throw e;
     }
+  }
+
+  private boolean begins() {
+    parts.journal().tell(new Occurrence.PlanBegins());
+    return true;
+  }
+
+  /** The source of the daemon's own records hears of the opening and of the closing of others. */
+  private static List<RunningSource> ownFirst(Collection<RunningSource> sources) {
+    return sources.stream().sorted(Comparator.comparing(s -> !isOwn(s))).toList();
+  }
+
+  private static boolean isOwn(RunningSource source) {
+    return source.use().name().equals(OWN_RECORDS);
   }
 
   private boolean isRunning(RunningDestination destination) {
@@ -212,11 +247,12 @@ public final class Engine {
                 parts.journal(),
                 parts.stateDirectory()),
             compilers.templates());
-    boolean numbersAll =
-        component.component().option(NUMBER_ALL.name()).isPresent()
-            && use.options().get(NUMBER_ALL);
-    return new RunningDestination(
-        writer.id(), use, destination, new Target(destination, numbersAll));
+    boolean numbers = component.component().option(SEQUENCE.name()).isPresent();
+    Target.Numbered numbered =
+        numbers
+            ? Target.Numbered.valueOf(use.options().get(SEQUENCE).toUpperCase(Locale.ROOT))
+            : Target.Numbered.LOCAL;
+    return new RunningDestination(writer.id(), use, destination, new Target(destination, numbered));
   }
 
   /**
@@ -395,7 +431,7 @@ public final class Engine {
    * @param timeoutNanos the longest time to wait for all destinations together
    */
   public void stop(long timeoutNanos) {
-    plan.sources().values().forEach(s -> s.source().close());
+    ownFirst(plan.sources().values()).reversed().forEach(s -> s.source().close());
     long deadline = parts.time().nanos() + timeoutNanos;
     for (RunningDestination destination : plan.destinations().values()) {
       destination.destination().drain(Math.max(0, deadline - parts.time().nanos()));

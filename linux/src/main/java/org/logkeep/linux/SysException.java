@@ -24,7 +24,7 @@ public final class SysException extends Exception {
   }
 
   /** Passes a result of at least zero on, and throws for an error number. */
-  static int check(String step, int result) throws SysException {
+  public static int check(String step, int result) throws SysException {
     if (result < 0) {
       throw new SysException(step, result);
     }

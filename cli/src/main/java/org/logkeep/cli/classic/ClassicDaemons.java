@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.logkeep.cli.Command;
 import org.logkeep.cli.daemon.Daemon;
 import org.logkeep.cli.daemon.DaemonRequest;
+import org.logkeep.cli.daemon.Manner;
+import org.logkeep.cli.daemon.PlainManner;
 import org.logkeep.dialect.ConfigReader;
 import org.logkeep.linux.SysException;
 
@@ -37,7 +39,7 @@ public final class ClassicDaemons implements LaunchRequest.Runner {
           new Daemon(
                   new DaemonRequest(
                       name,
-                      version(request),
+                      manner(request),
                       request.frontEnd(),
                       () -> reader.read(request.configFile()).or(request::fallback),
                       Optional.of(pidFile.toString()),
@@ -71,10 +73,10 @@ public final class ClassicDaemons implements LaunchRequest.Runner {
     return request.group().map(group -> "running in a group (-g) is not supported yet");
   }
 
-  private static String version(LaunchRequest request) {
+  private static Manner manner(LaunchRequest request) {
     return switch (request.personality()) {
-      case SYSLOGD -> SyslogdCommand.VERSION;
-      case METALOG -> MetalogCommand.VERSION;
+      case SYSLOGD -> new SysklogdManner(request.debug());
+      case METALOG -> new PlainManner("metalog", MetalogCommand.VERSION);
     };
   }
 

@@ -53,6 +53,7 @@ public final class Daemon {
   private final EngineJournal journal;
   private final Identity identity;
   private final Reactor reactor;
+  private final Destinations destinations;
   private final Engine engine;
   private final ServiceNotifier service = new ServiceNotifier(sys, System.getenv());
 
@@ -64,6 +65,7 @@ public final class Daemon {
         new EngineJournal(
             time,
             JOURNAL_CAPACITY,
+            request.manner().wording(),
             entry -> {
               if (entry.severity().code() <= Severity.WARNING.code()) {
                 streams.err().println(request.name() + ": " + entry.text());
@@ -71,6 +73,7 @@ public final class Daemon {
             });
     identity = new HostIdentity(sys, disk, request.stateDirectory()).read(time.micros());
     reactor = new Reactor(sys, time);
+    destinations = new Destinations(time::nanos);
     PlanSettings settings =
         new PlanSettings(
             new FormatSettings(
@@ -89,7 +92,7 @@ public final class Daemon {
                 identity,
                 request.stateDirectory(),
                 Sources.all(),
-                new Destinations(time::nanos).byName(),
+                destinations.byName(),
                 topology -> new EngineCompilers(settings, identity)));
   }
 
@@ -109,8 +112,7 @@ public final class Daemon {
       show(List.of(e.diagnostic()));
       return START_ERROR;
     }
-    journal.say(
-        Severity.NOTICE, request.name() + " starting up; version='" + request.version() + "'");
+    request.manner().started(journal);
     Optional<ControlServer> control = Optional.empty();
     try {
       watchSignals();
@@ -155,7 +157,10 @@ public final class Daemon {
   private ControlServer control(String path) throws SysException {
     ControlServer server =
         new ControlServer(
-            sys, reactor, path, new DaemonControl(engine, this::reload, this::stop).commands());
+            sys,
+            reactor,
+            path,
+            new DaemonControl(engine, this::reload, () -> stop(Optional.empty())).commands());
     server.open();
     return server;
   }
@@ -163,14 +168,8 @@ public final class Daemon {
   private void watchSignals() throws SysException {
     EventFd caught = new EventFd(sys);
     Signals signals = new Signals(caught);
-    for (Signals.Kind kind :
-        Set.of(
-            Signals.Kind.HUP,
-            Signals.Kind.TERM,
-            Signals.Kind.INT,
-            Signals.Kind.USR1,
-            Signals.Kind.USR2)) {
-      signals.capture(kind);
+    for (Signals.Kind kind : Signals.Kind.values()) {
+      boolean _ = signals.capture(kind);
     }
     reactor.watch(
         caught.fd(),
@@ -182,15 +181,15 @@ public final class Daemon {
   }
 
   private void handle(Signals.Kind signal) {
-    switch (signal) {
-      case HUP -> {
-        journal.say(
-            Severity.NOTICE, "Configuration reload request received, reloading configuration");
-        reload();
+    switch (request.manner().reactionTo(signal)) {
+      case RELOAD -> {
+        request.manner().reloads(journal);
+        boolean _ = reload().isEmpty();
       }
-      case USR1 -> engine.reopen();
-      case TERM, INT -> stop();
-      case USR2, ALRM, QUIT -> {}
+      case REOPEN -> engine.reopen();
+      case ROTATE -> destinations.rotate();
+      case STOP -> stop(Optional.of(signal));
+      case IGNORE -> {}
     }
   }
 
@@ -210,18 +209,14 @@ public final class Daemon {
       return Optional.of(
           "Syntax error parsing configuration file, previous config remained intact");
     }
+    request.manner().understood(journal, compiled.get().diagnostics());
     try {
       Engine.Changes changes = engine.apply(compiled.get().topology().get());
       engine.reopen();
-      journal.say(
-          Severity.NOTICE,
-          "Configuration reload finished; opened='"
-              + changes.opened().size()
-              + "', closed='"
-              + changes.closed().size()
-              + "', kept='"
-              + changes.kept().size()
-              + "'");
+      request.manner().reloaded(journal, changes);
+      if (request.manner().touchesPidFile()) {
+        touchPidFile();
+      }
       return Optional.empty();
     } catch (StartException e) {
       show(List.of(e.diagnostic()));
@@ -229,10 +224,9 @@ public final class Daemon {
     }
   }
 
-  private void stop() {
+  private void stop(Optional<Signals.Kind> signal) {
     service.tell("STOPPING=1");
-    journal.say(
-        Severity.NOTICE, request.name() + " shutting down; version='" + request.version() + "'");
+    request.manner().ends(journal, signal);
     engine.stop(STOP_NANOS);
     reactor.stop();
   }
@@ -243,6 +237,16 @@ public final class Daemon {
             .user(user)
             .orElseThrow(() -> new SysException("user " + user, org.logkeep.linux.Errno.ENOENT));
     new Privileges(sys).become(found, Set.<Capability>of());
+  }
+
+  private void touchPidFile() {
+    if (request.pidFile().isPresent()) {
+      try {
+        new PidFile(sys, disk, request.pidFile().get()).write();
+      } catch (DiskException e) {
+        journal.say(Severity.ERR, String.valueOf(e.getMessage()));
+      }
+    }
   }
 
   private void removePidFile() {

@@ -9,7 +9,7 @@ import org.logkeep.topology.diagnostic.SourceText;
  * What a command line asks the daemon for.
  *
  * @param name what the daemon calls itself in its own records
- * @param version the version that it says at its start
+ * @param manner what it says of itself and what signals mean to it
  * @param frontEnd reads the configuration
  * @param configuration where the configuration comes from, each time it is read
  * @param pidFile where the process id is written
@@ -20,7 +20,7 @@ import org.logkeep.topology.diagnostic.SourceText;
  */
 public record DaemonRequest(
     String name,
-    String version,
+    Manner manner,
     FrontEnd frontEnd,
     Configuration configuration,
     Optional<String> pidFile,

@@ -119,7 +119,7 @@ public final class RunCommand implements Command {
       return new Daemon(
               new DaemonRequest(
                   "logkeep",
-                  VersionCommand.VERSION,
+                  new PlainManner("logkeep", VersionCommand.VERSION),
                   frontEnd.get(),
                   configuration,
                   Optional.ofNullable(pidFile),

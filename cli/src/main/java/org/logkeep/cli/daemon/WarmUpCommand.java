@@ -71,7 +71,7 @@ public final class WarmUpCommand implements Command {
         new Daemon(
             new DaemonRequest(
                 "logkeep",
-                VersionCommand.VERSION,
+                new PlainManner("logkeep", VersionCommand.VERSION),
                 new SyslogNgFrontEnd(DialectOptions.plain()),
                 () -> Optional.of(text),
                 Optional.of(directory.resolve("pid").toString()),

@@ -7,6 +7,7 @@ import org.logkeep.cli.Command;
 import org.logkeep.cli.VersionCommand;
 import org.logkeep.cli.daemon.Daemon;
 import org.logkeep.cli.daemon.DaemonRequest;
+import org.logkeep.cli.daemon.PlainManner;
 import org.logkeep.cli.daemon.RunCommand;
 import org.logkeep.dialect.Compiled;
 import org.logkeep.dialect.DialectOptions;
@@ -94,7 +95,7 @@ public final class SyslogNgCommand implements Command {
       return new Daemon(
               new DaemonRequest(
                   "syslog-ng",
-                  VersionCommand.VERSION,
+                  new PlainManner("syslog-ng", VersionCommand.VERSION),
                   frontEnd,
                   RunCommand.fromFile(file),
                   arguments.value("pidfile"),

@@ -107,9 +107,9 @@ final class Sources {
             ? options
                 .with("groups", listen.address().stream().toList())
                 .with("interface", listen.interfaceName())
-            : options.with("address", listen.address());
+            : options.with("address", listen.address()).with("every-address", true);
     if (switches.network().family() != 0) {
-      options = options.with("ip-version", (long) switches.network().family());
+      options = options.with("ip-version", String.valueOf(switches.network().family()));
     }
     if (!switches.network().peers().isEmpty()) {
       options =

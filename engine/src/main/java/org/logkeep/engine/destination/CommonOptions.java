@@ -90,7 +90,7 @@ final class CommonOptions {
           LIMIT_BURST,
           REOPEN_AFTER,
           STATE_NAME,
-          Engine.NUMBER_ALL);
+          Engine.SEQUENCE);
 
   private CommonOptions() {}
 

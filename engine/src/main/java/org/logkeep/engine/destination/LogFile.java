@@ -5,12 +5,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.logkeep.engine.Loop;
+import org.logkeep.engine.Occurrence;
+import org.logkeep.engine.Occurrence.Attempt;
 import org.logkeep.engine.destination.DestinationCounters.DropReason;
 import org.logkeep.linux.DiskException;
 import org.logkeep.linux.DiskFile;
 import org.logkeep.linux.Errno;
 import org.logkeep.linux.FileStatus;
-import org.logkeep.record.Severity;
 
 /**
  * One log file with the records that wait for it.
@@ -159,7 +160,7 @@ final class LogFile {
     throttle.ifPresent(bucket -> bucket.take(records));
     rotation.ifPresent(r -> r.written(records, Math.max(0, result)));
     if (result < length) {
-      failed("write to", result < 0 ? -result : Errno.ENOSPC);
+      failed(Attempt.WRITE, result < 0 ? -result : Errno.ENOSPC);
       return false;
     }
     recovered();
@@ -217,7 +218,7 @@ final class LogFile {
     if (ended.syncFailed()) {
       closeFile();
       queue.rewind();
-      failed("sync", ended.error());
+      failed(Attempt.SYNC, ended.error());
     } else {
       long left = ended.written();
       long waiting = queue.records();
@@ -232,7 +233,7 @@ final class LogFile {
         skipEmpty(ended);
         recovered();
       } else {
-        failed("write to", ended.error());
+        failed(Attempt.WRITE, ended.error());
       }
     }
     flush();
@@ -267,7 +268,7 @@ final class LogFile {
       return true;
     } catch (DiskException e) {
       closeFile();
-      failed("open", e.errno());
+      failed(Attempt.OPEN, e.errno());
       return false;
     }
   }
@@ -299,29 +300,25 @@ final class LogFile {
     }
   }
 
-  private void failed(String action, int errno) {
-    if (action.equals("open") && settings.reopenOnHangup()) {
+  private void failed(Attempt attempt, int errno) {
+    if (attempt == Attempt.OPEN && settings.reopenOnHangup()) {
       abandoned = true;
       queue.dropAll(DropReason.REFUSED);
     }
     if (errno != Errno.ENOSPC && errno != Errno.EDQUOT) {
       closeFile();
     }
-    if (!(settings.optional() && action.equals("open"))) {
+    if (!(settings.optional() && attempt == Attempt.OPEN)) {
       host.context()
           .journal()
           .trouble(
               key(),
-              Severity.ERR,
-              "destination "
-                  + host.context().id()
-                  + ": cannot "
-                  + action
-                  + " "
-                  + place.path()
-                  + ": "
-                  + Errno.message(errno)
-                  + (abandoned ? "" : "; " + queue.records() + " records wait"));
+              new Occurrence.FileTrouble(
+                  host.context().id(),
+                  attempt,
+                  place.path(),
+                  Errno.message(errno),
+                  abandoned ? 0 : queue.records()));
     }
     troubled = true;
     if (!abandoned) {
@@ -341,9 +338,7 @@ final class LogFile {
       pause = FIRST_PAUSE_NANOS;
       host.context()
           .journal()
-          .recovered(
-              key(),
-              "destination " + host.context().id() + ": writing to " + place.path() + " again");
+          .recovered(key(), new Occurrence.FileRecovered(host.context().id(), place.path()));
     }
   }
 
@@ -371,6 +366,7 @@ final class LogFile {
    */
   void reopen() {
     abandoned = false;
+    host.context().journal().forget(key());
     pause = FIRST_PAUSE_NANOS;
     cancelTimer();
     if (job == null) {

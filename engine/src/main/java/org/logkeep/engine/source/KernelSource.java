@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.logkeep.engine.Loop;
+import org.logkeep.engine.Occurrence;
 import org.logkeep.linux.Epoll;
 import org.logkeep.linux.Errno;
 import org.logkeep.linux.KernelLog;
 import org.logkeep.linux.OpenFlags;
 import org.logkeep.record.RecordBatch;
-import org.logkeep.record.Severity;
 import org.logkeep.topology.Component;
 import org.logkeep.topology.ComponentKind;
 import org.logkeep.topology.Use;
@@ -79,15 +79,7 @@ final class KernelSource implements Source {
       fd = context.sys().files().open(path, flags, 0);
     }
     if (fd < 0) {
-      context
-          .journal()
-          .say(
-              Severity.NOTICE,
-              "Kernel messages cannot be read; file='"
-                  + path
-                  + "', error='"
-                  + Errno.message(-fd)
-                  + "'");
+      context.journal().tell(new Occurrence.KernelUnread(path, Errno.message(-fd)));
       return;
     }
     byRecord = !path.endsWith("proc/kmsg");
