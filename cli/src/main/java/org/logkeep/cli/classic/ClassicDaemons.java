@@ -75,7 +75,7 @@ public final class ClassicDaemons implements LaunchRequest.Runner {
 
   private static Manner manner(LaunchRequest request) {
     return switch (request.personality()) {
-      case SYSLOGD -> new SysklogdManner(request.debug());
+      case SYSLOGD -> new SysklogdManner(request.debug(), request.notice());
       case METALOG -> new PlainManner("metalog", MetalogCommand.VERSION);
     };
   }

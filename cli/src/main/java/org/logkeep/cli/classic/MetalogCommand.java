@@ -148,6 +148,7 @@ public final class MetalogCommand implements Command {
             arguments.background,
             arguments.pidFile,
             false,
+            Optional.empty(),
             arguments.verbose,
             arguments.async,
             arguments.group),

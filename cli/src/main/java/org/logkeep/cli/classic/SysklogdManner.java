@@ -16,8 +16,9 @@ import org.logkeep.topology.diagnostic.Diagnostic;
  * only in debug mode do INT and QUIT end it.
  *
  * @param debug whether it runs in debug mode ({@code -d})
+ * @param notice what is said once at the start, if anything is
  */
-public record SysklogdManner(boolean debug) implements Manner {
+public record SysklogdManner(boolean debug, Optional<String> notice) implements Manner {
   @Override
   public Wording wording() {
     return SysklogdManner::words;
@@ -66,7 +67,9 @@ public record SysklogdManner(boolean debug) implements Manner {
 
   /** The line of the start is said when the configuration begins to hold, before sockets open. */
   @Override
-  public void started(Journal journal) {}
+  public void started(Journal journal) {
+    notice.ifPresent(text -> journal.say(Severity.NOTICE, text));
+  }
 
   @Override
   public void reloads(Journal journal) {}

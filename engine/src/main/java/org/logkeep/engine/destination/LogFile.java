@@ -50,6 +50,7 @@ final class LogFile {
   private boolean troubled;
   private boolean abandoned;
   private boolean rotateAsked;
+  private boolean reopenAsked;
   private long pause = FIRST_PAUSE_NANOS;
   private long lookedAt;
   private long usedAt;
@@ -214,6 +215,16 @@ final class LogFile {
     if (ended == null || !ended.isFinished()) {
       return;
     }
+    settle(ended);
+    if (reopenAsked) {
+      reopenAsked = false;
+      openAnew();
+    }
+    flush();
+  }
+
+  /** Takes note of what a job that has ended did. */
+  private void settle(WriteJob ended) {
     job = null;
     if (ended.syncFailed()) {
       closeFile();
@@ -236,7 +247,6 @@ final class LogFile {
         failed(Attempt.WRITE, ended.error());
       }
     }
-    flush();
   }
 
   /** Records without bytes at the end of a job's chunks are done too. */
@@ -362,7 +372,8 @@ final class LogFile {
   }
 
   /**
-   * Closes the file, which is opened again when the next record comes; tries at once what waits.
+   * Closes the file, as soon as nothing is under way, and opens it again when the next record comes;
+   * tries at once what waits.
    */
   void reopen() {
     abandoned = false;
@@ -371,12 +382,18 @@ final class LogFile {
     cancelTimer();
     if (job == null) {
       flush();
-      closeFile();
-      if (settings.openAtStart() || !queue.isEmpty()) {
-        openNow();
-      }
+    }
+    if (job == null) {
+      openAnew();
     } else {
-      lookedAt = host.loop().nanos() - LOOK_NANOS;
+      reopenAsked = true;
+    }
+  }
+
+  private void openAnew() {
+    closeFile();
+    if (settings.openAtStart() || !queue.isEmpty()) {
+      openNow();
     }
   }
 
@@ -390,6 +407,10 @@ final class LogFile {
       file = null;
       queue.abandonAll(DropReason.SHUTDOWN);
     } else {
+      if (running != null) {
+        settle(running);
+        cancelTimer();
+      }
       queue.dropAll(DropReason.SHUTDOWN);
     }
     queue.settleReceipts();

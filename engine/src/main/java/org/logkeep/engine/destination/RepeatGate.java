@@ -72,6 +72,14 @@ abstract class RepeatGate {
   /** Ends timers. */
   void close() {}
 
+  /** The destination was closed and opened. */
+  void reopened() {}
+
+  /** Whatever comes next repeats nothing. */
+  final void forget() {
+    last.clear();
+  }
+
   /** Whether a repeat that comes now may be held back. */
   boolean mayHold() {
     return true;

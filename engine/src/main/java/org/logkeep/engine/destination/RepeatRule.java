@@ -42,20 +42,20 @@ sealed interface RepeatRule {
               List.of(INTERVAL)));
 
   /** Makes the gate of one destination. */
-  RepeatGate gate(Loop loop, RepeatGate.Emitter emitter);
+  RepeatGate gate(Loop loop, Looks looks, RepeatGate.Emitter emitter);
 
   /** sysklogd's way. */
   record Classic(String text) implements RepeatRule {
     @Override
-    public RepeatGate gate(Loop loop, RepeatGate.Emitter emitter) {
-      return new ClassicRepeats(loop, text, emitter);
+    public RepeatGate gate(Loop loop, Looks looks, RepeatGate.Emitter emitter) {
+      return new ClassicRepeats(loop, looks, text, emitter);
     }
   }
 
   /** metalog's way. */
   record Metalog() implements RepeatRule {
     @Override
-    public RepeatGate gate(Loop loop, RepeatGate.Emitter emitter) {
+    public RepeatGate gate(Loop loop, Looks looks, RepeatGate.Emitter emitter) {
       return new MetalogRepeats(emitter);
     }
   }
@@ -63,7 +63,7 @@ sealed interface RepeatRule {
   /** syslog-ng's way. */
   record Suppress(Duration interval) implements RepeatRule {
     @Override
-    public RepeatGate gate(Loop loop, RepeatGate.Emitter emitter) {
+    public RepeatGate gate(Loop loop, Looks looks, RepeatGate.Emitter emitter) {
       return new SuppressRepeats(loop, interval.toNanos(), emitter);
     }
   }
