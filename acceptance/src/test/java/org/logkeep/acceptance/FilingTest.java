@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -100,7 +101,7 @@ class FilingTest {
   }
 
   private static void send(int port, int number, int count) {
-    try (Socket socket = new Socket("127.0.0.1", port)) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       OutputStream out = socket.getOutputStream();
       StringBuilder text = new StringBuilder();
       for (int i = 0; i < count; i++) {
@@ -125,7 +126,7 @@ class FilingTest {
             """
                 .formatted(port);
     try (RunningLogger logger = RunningLogger.start(directory, configuration);
-        Socket socket = new Socket("127.0.0.1", port)) {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       OutputStream out = socket.getOutputStream();
       out.write("<13>Oct 11 22:14:15 host p: one\n".getBytes(StandardCharsets.US_ASCII));
       logger.lines("out", 1);
@@ -149,7 +150,7 @@ class FilingTest {
             """
                 .formatted(port);
     try (RunningLogger logger = RunningLogger.start(directory, before);
-        Socket socket = new Socket("127.0.0.1", port)) {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       OutputStream out = socket.getOutputStream();
       out.write("<13>Oct 11 22:14:15 host p: one\n".getBytes(StandardCharsets.US_ASCII));
       logger.lines("old", 1);

@@ -36,6 +36,7 @@ public final class EngineJournal implements Journal {
   private final Consumer<Entry> console;
   private final List<Reader> readers = new ArrayList<>();
   private final Map<String, Trouble> troubles = new HashMap<>();
+  private @Nullable List<Occurrence> held;
   private long dropped;
 
   /**
@@ -57,6 +58,7 @@ public final class EngineJournal implements Journal {
     private final ArrayDeque<Entry> queue = new ArrayDeque<>();
     private final Runnable listener;
     private final Runnable takeNow;
+    private long lost;
 
     private Reader(Runnable listener, Runnable takeNow) {
       this.listener = listener;
@@ -74,6 +76,15 @@ public final class EngineJournal implements Journal {
     public @Nullable Entry poll() {
       synchronized (EngineJournal.this) {
         return queue.poll();
+      }
+    }
+
+    /** How many entries did not fit since this was asked last. */
+    public long takeLost() {
+      synchronized (EngineJournal.this) {
+        long count = lost;
+        lost = 0;
+        return count;
       }
     }
 
@@ -107,6 +118,28 @@ public final class EngineJournal implements Journal {
     open.forEach(reader -> reader.takeNow.run());
   }
 
+  /** Keeps what is told of occurrences until {@link #release}: a change is under way. */
+  synchronized void hold() {
+    held = new ArrayList<>();
+  }
+
+  /** A configuration begins to hold: said before what was kept. */
+  void begin() {
+    wording
+        .of(new Occurrence.PlanBegins())
+        .ifPresent(said -> say(said.severity(), said.text()));
+  }
+
+  /** Tells what was kept. */
+  void release() {
+    List<Occurrence> kept;
+    synchronized (this) {
+      kept = held == null ? List.of() : held;
+      held = null;
+    }
+    kept.forEach(this::tell);
+  }
+
   /** Entries that did not fit. */
   public synchronized long dropped() {
     return dropped;
@@ -126,6 +159,7 @@ public final class EngineJournal implements Journal {
     for (Reader reader : readers) {
       if (reader.queue.size() >= capacity) {
         dropped++;
+        reader.lost++;
       } else {
         reader.queue.add(entry);
         reader.listener.run();
@@ -163,6 +197,12 @@ public final class EngineJournal implements Journal {
 
   @Override
   public void tell(Occurrence occurrence) {
+    synchronized (this) {
+      if (held != null) {
+        held.add(occurrence);
+        return;
+      }
+    }
     wording.of(occurrence).ifPresent(said -> say(said.severity(), said.text()));
   }
 
@@ -173,7 +213,9 @@ public final class EngineJournal implements Journal {
 
   @Override
   public void recovered(String key, Occurrence occurrence) {
-    wording.of(occurrence).ifPresentOrElse(said -> recovered(key, said.text()), () -> forget(key));
+    wording
+        .of(occurrence)
+        .ifPresentOrElse(said -> recovered(key, said.text()), () -> forget(key));
   }
 
   @Override

@@ -153,13 +153,13 @@ public final class Reactor implements Loop {
   public Watch watch(int fd, int interest, Watcher watcher) {
     Integer free = freeTokens.poll();
     int token = free == null ? watches.size() : free;
-    DescriptorWatch watch = new DescriptorWatch(fd, token, watcher);
+    DescriptorWatch watch = new DescriptorWatch(fd, token, interest, watcher);
     if (token == watches.size()) {
       watches.add(watch);
     } else {
       watches.set(token, watch);
     }
-    int result = epoll.add(fd, interest, token);
+    int result = interest == 0 ? 0 : epoll.add(fd, interest, token);
     if (result < 0) {
       watches.set(token, null);
       freeTokens.add(token);
@@ -207,26 +207,39 @@ public final class Reactor implements Loop {
     private final int fd;
     private final int token;
     private final Watcher watcher;
+    private int interest;
     private boolean closed;
 
-    DescriptorWatch(int fd, int token, Watcher watcher) {
+    DescriptorWatch(int fd, int token, int interest, Watcher watcher) {
       this.fd = fd;
       this.token = token;
+      this.interest = interest;
       this.watcher = watcher;
     }
 
     @Override
-    public void interest(int interest) {
-      if (!closed) {
-        epoll.modify(fd, interest, token);
+    public void interest(int wanted) {
+      if (closed || wanted == interest) {
+        return;
       }
+      if (wanted == 0) {
+        // An error or a hang-up is told even to those who wait for nothing, again and again.
+        epoll.delete(fd);
+      } else if (interest == 0) {
+        epoll.add(fd, wanted, token);
+      } else {
+        epoll.modify(fd, wanted, token);
+      }
+      interest = wanted;
     }
 
     @Override
     public void close() {
       if (!closed) {
         closed = true;
-        epoll.delete(fd);
+        if (interest != 0) {
+          epoll.delete(fd);
+        }
         watches.set(token, null);
         // Another event of this turn may still carry the token: it is free from the next turn on.
         releasedThisTurn.add(token);

@@ -79,6 +79,16 @@ final class Calls {
     }
   }
 
+  int call(MemorySegment function, long a, long b, long c, long d, long e, long f) {
+    Scratch own = scratch.get();
+    try {
+      return integer(
+          own, (long) Native.Shape6.CALL.invokeExact(function, own.capture, a, b, c, d, e, f));
+    } catch (Throwable thrown) {
+      throw Native.impossible(thrown);
+    }
+  }
+
   /** Calls a function that has no result. */
   void run(MemorySegment function, long a) {
     Scratch own = scratch.get();

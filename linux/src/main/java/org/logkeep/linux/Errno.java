@@ -27,6 +27,9 @@ public final class Errno {
   /** Argument list too long. */
   public static final int E2BIG = 7;
 
+  /** Exec format error: no program that the kernel knows how to run. */
+  public static final int ENOEXEC = 8;
+
   /** Bad file descriptor. */
   public static final int EBADF = 9;
 
@@ -218,6 +221,7 @@ public final class Errno {
       case EIO -> "EIO";
       case ENXIO -> "ENXIO";
       case E2BIG -> "E2BIG";
+      case ENOEXEC -> "ENOEXEC";
       case EBADF -> "EBADF";
       case ECHILD -> "ECHILD";
       case EAGAIN -> "EAGAIN";
@@ -296,6 +300,7 @@ public final class Errno {
       case EIO -> "Input/output error";
       case ENXIO -> "No such device or address";
       case E2BIG -> "Argument list too long";
+      case ENOEXEC -> "Exec format error";
       case EBADF -> "Bad file descriptor";
       case ECHILD -> "No child processes";
       case EAGAIN -> "Resource temporarily unavailable";

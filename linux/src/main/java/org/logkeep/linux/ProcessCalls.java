@@ -25,6 +25,8 @@ public final class ProcessCalls {
     static final MemorySegment KILL = Native.symbol("kill");
     static final MemorySegment SETSID = Native.symbol("setsid");
     static final MemorySegment FCNTL = Native.symbol("fcntl");
+    static final MemorySegment DUP2 = Native.symbol("dup2");
+    static final MemorySegment GETRLIMIT = Native.symbol("getrlimit");
   }
 
   private static final class Kernel {
@@ -134,6 +136,26 @@ public final class ProcessCalls {
    */
   public int newSession() {
     return calls.call(Others.SETSID);
+  }
+
+  /** Another descriptor for the same open file, kept from child processes, fcntl(2). */
+  public int duplicate(int fd) {
+    int duplicateCloseOnExec = 1030;
+    return calls.call(Others.FCNTL, fd, duplicateCloseOnExec, 0);
+  }
+
+  /** How many descriptors this process may have, getrlimit(2). */
+  public int descriptorLimit() {
+    int descriptors = 7;
+    Scratch own = calls.scratch();
+    int result = calls.call(Others.GETRLIMIT, descriptors, own.structureAddress());
+    long soft = own.structure.get(Native.LONG, 0);
+    return result < 0 || soft < 0 || soft > Integer.MAX_VALUE ? Integer.MAX_VALUE : (int) soft;
+  }
+
+  /** Makes a descriptor number mean what another one does, and closes what it meant, dup2(2). */
+  public int duplicate(int fd, int onto) {
+    return calls.call(Others.DUP2, fd, onto);
   }
 
   /** Keeps an inherited descriptor from child processes, {@code F_SETFD}, fcntl(2). */

@@ -3,6 +3,7 @@ package org.logkeep.linux;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Tells the service manager about the daemon's state, sd_notify(3). Does nothing where there is no
@@ -11,6 +12,7 @@ import java.util.Optional;
 public final class ServiceNotifier {
 
   private final Sys sys;
+  private final Map<String, String> environment;
   private final Optional<Address> manager;
 
   /**
@@ -21,10 +23,24 @@ public final class ServiceNotifier {
    */
   public ServiceNotifier(Sys sys, Map<String, String> environment) {
     this.sys = sys;
+    this.environment = Map.copyOf(environment);
     this.manager =
         Optional.ofNullable(environment.get("NOTIFY_SOCKET"))
             .filter(name -> name.startsWith("/") || name.startsWith("@"))
             .map(Address::unix);
+  }
+
+  /**
+   * How often the manager wants to hear {@code WATCHDOG=1}, sd_watchdog_enabled(3), in
+   * microseconds; nothing if it does not, or means another process.
+   */
+  public OptionalLong watchdogMicros() {
+    String micros = environment.getOrDefault("WATCHDOG_USEC", "");
+    String owner = environment.getOrDefault("WATCHDOG_PID", "");
+    boolean meant = owner.isEmpty() || owner.equals(Integer.toString(sys.process().pid()));
+    return meant && micros.matches("[1-9][0-9]{0,17}")
+        ? OptionalLong.of(Long.parseLong(micros))
+        : OptionalLong.empty();
   }
 
   /** Whether a manager wants to be told. */

@@ -17,6 +17,7 @@ public final class Sys {
   private final FileCalls files = new FileCalls(calls, abi);
   private final SocketCalls sockets = new SocketCalls(calls);
   private final ProcessCalls process = new ProcessCalls(calls);
+  private final ChildCalls children = new ChildCalls(calls);
 
   /** Opens, reads and writes files and directories. */
   public FileCalls files() {
@@ -31,6 +32,11 @@ public final class Sys {
   /** Users, groups, privileges, signals to others, and the kernel's log. */
   public ProcessCalls process() {
     return process;
+  }
+
+  /** Starts other programs. */
+  public ChildCalls children() {
+    return children;
   }
 
   Calls calls() {

@@ -15,6 +15,7 @@ import org.logkeep.linux.Errno;
 final class BeginStamp {
 
   private static final int LONGEST = 64;
+  private static final int MOST_DIGITS = 15;
   private static final int MODE = 0x1B6;
 
   private final Disk disk;
@@ -25,12 +26,16 @@ final class BeginStamp {
     this.path = directory + "/.timestamp";
   }
 
-  /** What it says; empty if it is missing or no number. */
+  /** The number that it begins with; empty if it is missing or begins with none. */
   OptionalLong read() throws DiskException {
     try {
       String text = new String(disk.readSmall(path, LONGEST), StandardCharsets.US_ASCII).strip();
-      return text.matches("[0-9]{1,15}")
-          ? OptionalLong.of(Long.parseLong(text))
+      int digits = 0;
+      while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
+        digits++;
+      }
+      return digits >= 1 && digits <= MOST_DIGITS
+          ? OptionalLong.of(Long.parseLong(text.substring(0, digits)))
           : OptionalLong.empty();
     } catch (DiskException e) {
       if (e.isMissing() || e.errno() == Errno.EFBIG) {

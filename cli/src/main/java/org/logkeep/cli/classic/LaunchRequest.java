@@ -16,7 +16,6 @@ import org.logkeep.topology.diagnostic.SourceText;
  * @param pidFile where the pid is written; removed at the end
  * @param debug whether signals INT and QUIT end it, as in sysklogd's debug mode
  * @param notice what is said once at the start, if anything is
- * @param verbose whether starts and ends of commands are told (metalog {@code -v})
  * @param buffered whether files begin buffered (metalog {@code -a})
  * @param group a group to join (metalog {@code -g})
  */
@@ -29,7 +28,6 @@ public record LaunchRequest(
     String pidFile,
     boolean debug,
     Optional<String> notice,
-    boolean verbose,
     boolean buffered,
     Optional<String> group) {
 

@@ -135,7 +135,11 @@ public final class MetalogCommand implements Command {
     MetalogFrontEnd frontEnd =
         new MetalogFrontEnd(
             new MetalogSwitches(
-                arguments.socket, arguments.kernel, arguments.consoleLevel, !arguments.background));
+                arguments.socket,
+                arguments.kernel,
+                arguments.consoleLevel,
+                !arguments.background,
+                arguments.verbose));
     if (arguments.test) {
       return test(frontEnd, arguments.configFile, streams);
     }
@@ -149,7 +153,6 @@ public final class MetalogCommand implements Command {
             arguments.pidFile,
             false,
             Optional.empty(),
-            arguments.verbose,
             arguments.async,
             arguments.group),
         streams);

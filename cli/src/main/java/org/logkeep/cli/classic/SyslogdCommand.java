@@ -100,7 +100,6 @@ public final class SyslogdCommand implements Command {
             parsed.debug,
             sign.map(s -> "Running in a container (" + s + "), kernel messages are not read."),
             false,
-            false,
             Optional.empty()),
         streams);
   }

@@ -1,5 +1,7 @@
 package org.logkeep.cli.daemon;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -21,8 +23,8 @@ public final class CheckCommand implements Command {
   @Override
   public int run(List<String> arguments, Streams streams) {
     return new CommandLine(new Options(streams))
-        .setOut(new java.io.PrintWriter(streams.out(), true))
-        .setErr(new java.io.PrintWriter(streams.err(), true))
+        .setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(streams.err(), true, StandardCharsets.UTF_8))
         .execute(arguments.toArray(new String[0]));
   }
 

@@ -2,6 +2,7 @@ package org.logkeep.cli.daemon;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -31,8 +32,8 @@ public final class CtlCommand implements Command {
   @Override
   public int run(List<String> arguments, Streams streams) {
     return new CommandLine(new Options(streams))
-        .setOut(new java.io.PrintWriter(streams.out(), true))
-        .setErr(new java.io.PrintWriter(streams.err(), true))
+        .setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(streams.err(), true, StandardCharsets.UTF_8))
         .execute(arguments.toArray(new String[0]));
   }
 

@@ -1,14 +1,18 @@
 package org.logkeep.cli.daemon;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.logkeep.cli.Command;
 import org.logkeep.dialect.Compiled;
 import org.logkeep.dialect.FileConfigReader;
+import org.logkeep.engine.Changes;
 import org.logkeep.engine.Engine;
 import org.logkeep.engine.EngineCompilers;
 import org.logkeep.engine.EngineJournal;
@@ -21,19 +25,17 @@ import org.logkeep.engine.destination.Destinations;
 import org.logkeep.engine.filter.PlanSettings;
 import org.logkeep.engine.format.FormatSettings;
 import org.logkeep.engine.source.Sources;
-import org.logkeep.linux.Capability;
 import org.logkeep.linux.DiskException;
 import org.logkeep.linux.Epoll;
 import org.logkeep.linux.EventFd;
 import org.logkeep.linux.PidFile;
-import org.logkeep.linux.Privileges;
 import org.logkeep.linux.RealDisk;
 import org.logkeep.linux.ServiceNotifier;
 import org.logkeep.linux.Signals;
 import org.logkeep.linux.Sys;
 import org.logkeep.linux.SysException;
-import org.logkeep.linux.UserDatabase;
 import org.logkeep.record.Severity;
+import org.logkeep.topology.Topology;
 import org.logkeep.topology.diagnostic.Diagnostic;
 import org.logkeep.topology.diagnostic.DiagnosticPrinter;
 import org.logkeep.topology.diagnostic.SourceText;
@@ -41,12 +43,12 @@ import org.logkeep.topology.diagnostic.SourceText;
 /** Runs one daemon, from its command line to its end. */
 public final class Daemon {
   private static final int CONFIGURATION_ERROR = 1;
-  private static final int START_ERROR = 2;
   private static final int JOURNAL_CAPACITY = 10_000;
   private static final long STOP_NANOS = 5_000_000_000L;
 
   private final DaemonRequest request;
   private final Command.Streams streams;
+  private final Starter starter;
   private final Sys sys = new Sys();
   private final RealDisk disk = new RealDisk(sys);
   private final TimeSource time = TimeSource.system();
@@ -55,17 +57,45 @@ public final class Daemon {
   private final Reactor reactor;
   private final Destinations destinations;
   private final Engine engine;
+  private Optional<ControlServer> control = Optional.empty();
   private final ServiceNotifier service = new ServiceNotifier(sys, System.getenv());
 
-  /** Makes a daemon that does nothing yet. */
-  public Daemon(DaemonRequest request, Command.Streams streams) throws SysException {
+  /** Tells whoever started the daemon that it is ready. */
+  @FunctionalInterface
+  private interface Starter {
+    void ready() throws SysException;
+  }
+
+  /**
+   * Runs a daemon until a signal or a request ends it, or starts it in the background.
+   *
+   * @return the exit code; 0 from the background when the daemon is ready
+   * @throws SysException if the system refuses what every daemon needs
+   * @throws IOException if no second process can be started
+   */
+  public static int start(DaemonRequest request, Command.Streams streams)
+      throws SysException, IOException {
+    if (!request.background()) {
+      return new Daemon(request, streams, () -> {}).run();
+    }
+    Background background = new Background(new Sys());
+    if (!background.isSecond()) {
+      return background.start(streams);
+    }
+    background.leaveSession();
+    return new Daemon(request, streams, background::ready).run();
+  }
+
+  private Daemon(DaemonRequest request, Command.Streams streams, Starter starter)
+      throws SysException {
     this.request = request;
+    this.starter = starter;
     this.streams = streams;
     journal =
         new EngineJournal(
             time,
             JOURNAL_CAPACITY,
-            request.manner().wording(),
+            request.manners().wording(),
             entry -> {
               if (entry.severity().code() <= Severity.WARNING.code()) {
                 streams.err().println(request.name() + ": " + entry.text());
@@ -73,7 +103,6 @@ public final class Daemon {
             });
     identity = new HostIdentity(sys, disk, request.stateDirectory()).read(time.micros());
     reactor = new Reactor(sys, time);
-    destinations = new Destinations(time::nanos);
     PlanSettings settings =
         new PlanSettings(
             new FormatSettings(
@@ -81,6 +110,7 @@ public final class Daemon {
                 name -> Optional.ofNullable(System.getenv(name)),
                 RandomGenerator.getDefault()),
             path -> Files.readAllBytes(java.nio.file.Path.of(path)));
+    destinations = new Destinations(time::nanos);
     engine =
         new Engine(
             new Engine.Parts(
@@ -96,8 +126,7 @@ public final class Daemon {
                 topology -> new EngineCompilers(settings, identity)));
   }
 
-  /** Runs until a signal or a request ends it; gives the exit code. */
-  public int run() {
+  private int run() {
     Optional<Compiled> compiled = compile();
     if (compiled.isEmpty()) {
       return CONFIGURATION_ERROR;
@@ -106,36 +135,83 @@ public final class Daemon {
     if (compiled.get().topology().isEmpty()) {
       return CONFIGURATION_ERROR;
     }
+    Topology topology = compiled.get().topology().get();
     try {
-      engine.apply(compiled.get().topology().get());
+      engine.apply(topology, () -> onceBound(topology));
     } catch (StartException e) {
       show(List.of(e.diagnostic()));
-      return START_ERROR;
+      return request.manners().failedStartCode();
+    } catch (StartFailure e) {
+      return failed(e.getMessage());
     }
-    request.manner().started(journal);
-    Optional<ControlServer> control = Optional.empty();
+    destinations.buffering(request.manners().gathersFromStart());
+    say(request.manners().started());
+    try {
+      if (request.runAs().user().isEmpty()) {
+        writePidFile();
+      }
+      request.greeting().ifPresent(streams.out()::println);
+      starter.ready();
+    } catch (SysException | DiskException e) {
+      return failed(String.valueOf(e.getMessage()));
+    }
+    service.tell("READY=1\nMAINPID=" + sys.process().pid());
+    service.watchdogMicros().ifPresent(this::feedWatchdog);
+    reactor.run();
+    control.ifPresent(ControlServer::close);
+    removePidFile();
+    return request.manners().exitCode();
+  }
+
+  private void say(List<Manners.Line> lines) {
+    lines.forEach(line -> journal.say(line.severity(), line.text()));
+  }
+
+  /** What still needs the privileges of the start, and then their end. */
+  private void onceBound(Topology topology) {
     try {
       watchSignals();
       if (request.controlSocket().isPresent()) {
         control = Optional.of(control(request.controlSocket().get()));
       }
-      if (request.user().isPresent()) {
-        become(request.user().get());
+      if (request.runAs().user().isPresent()) {
+        writePidFile();
       }
-      if (request.pidFile().isPresent()) {
-        new PidFile(sys, disk, request.pidFile().get()).write();
-      }
+      List<String> own = new ArrayList<>(List.of(request.stateDirectory().toString()));
+      request.controlSocket().ifPresent(own::add);
+      request.pidFile().ifPresent(own::add);
+      request.runAs().become(sys, disk, topology, own);
     } catch (SysException | DiskException e) {
-      streams.err().println(request.name() + ": " + e.getMessage());
-      engine.stop(0);
-      return START_ERROR;
+      throw new StartFailure(e);
     }
-    request.greeting().ifPresent(streams.out()::println);
-    service.tell("READY=1");
-    reactor.run();
+  }
+
+  private int failed(@Nullable String why) {
+    streams.err().println(request.name() + ": " + why);
+    engine.stop(0);
     control.ifPresent(ControlServer::close);
     removePidFile();
-    return 0;
+    return request.manners().failedStartCode();
+  }
+
+  /** Something other than the configuration is in the way of a start. */
+  private static final class StartFailure extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    StartFailure(Exception cause) {
+      super(cause.getMessage(), cause);
+    }
+  }
+
+  private void feedWatchdog(long micros) {
+    service.tell("WATCHDOG=1");
+    reactor.after(micros * 1_000 / 2, () -> feedWatchdog(micros));
+  }
+
+  private void writePidFile() throws DiskException {
+    if (request.pidFile().isPresent()) {
+      new PidFile(sys, disk, request.pidFile().get()).write();
+    }
   }
 
   private Optional<Compiled> compile() {
@@ -168,8 +244,15 @@ public final class Daemon {
   private void watchSignals() throws SysException {
     EventFd caught = new EventFd(sys);
     Signals signals = new Signals(caught);
-    for (Signals.Kind kind : Signals.Kind.values()) {
-      boolean _ = signals.capture(kind);
+    for (Signals.Kind kind :
+        Set.of(
+            Signals.Kind.HUP,
+            Signals.Kind.TERM,
+            Signals.Kind.INT,
+            Signals.Kind.QUIT,
+            Signals.Kind.USR1,
+            Signals.Kind.USR2)) {
+      signals.capture(kind);
     }
     reactor.watch(
         caught.fd(),
@@ -181,21 +264,26 @@ public final class Daemon {
   }
 
   private void handle(Signals.Kind signal) {
-    switch (request.manner().reactionTo(signal)) {
+    say(request.manners().caught(signal));
+    switch (request.manners().action(signal)) {
       case RELOAD -> {
-        request.manner().reloads(journal);
-        boolean _ = reload().isEmpty();
+        Optional<String> _ = reload();
       }
       case REOPEN -> engine.reopen();
       case ROTATE -> destinations.rotate();
+      case WRITE_THROUGH -> {
+        destinations.buffering(false);
+        engine.writeOut();
+      }
+      case GATHER -> destinations.buffering(true);
       case STOP -> stop(Optional.of(signal));
-      case IGNORE -> {}
+      case NOTHING -> {}
     }
   }
 
   /** Reads the configuration again; empty if it runs now, else why the old one goes on. */
   private Optional<String> reload() {
-    service.tell("RELOADING=1");
+    service.tell("RELOADING=1\nMONOTONIC_USEC=" + System.nanoTime() / 1_000);
     Optional<String> problem = tryReload();
     problem.ifPresent(text -> journal.say(Severity.ERR, text));
     service.tell("READY=1");
@@ -209,12 +297,13 @@ public final class Daemon {
       return Optional.of(
           "Syntax error parsing configuration file, previous config remained intact");
     }
-    request.manner().understood(journal, compiled.get().diagnostics());
+    say(request.manners().understood(compiled.get().diagnostics()));
+    journal.settle();
     try {
-      Engine.Changes changes = engine.apply(compiled.get().topology().get());
+      Changes changes = engine.apply(compiled.get().topology().get());
       engine.reopen();
-      request.manner().reloaded(journal, changes);
-      if (request.manner().touchesPidFile()) {
+      say(request.manners().reloaded(changes));
+      if (request.manners().touchesPidFile()) {
         touchPidFile();
       }
       return Optional.empty();
@@ -226,26 +315,16 @@ public final class Daemon {
 
   private void stop(Optional<Signals.Kind> signal) {
     service.tell("STOPPING=1");
-    request.manner().ends(journal, signal);
+    say(request.manners().stopping(signal));
     engine.stop(STOP_NANOS);
     reactor.stop();
   }
 
-  private void become(String user) throws SysException {
-    UserDatabase.User found =
-        new UserDatabase(sys)
-            .user(user)
-            .orElseThrow(() -> new SysException("user " + user, org.logkeep.linux.Errno.ENOENT));
-    new Privileges(sys).become(found, Set.<Capability>of());
-  }
-
   private void touchPidFile() {
-    if (request.pidFile().isPresent()) {
-      try {
-        new PidFile(sys, disk, request.pidFile().get()).write();
-      } catch (DiskException e) {
-        journal.say(Severity.ERR, String.valueOf(e.getMessage()));
-      }
+    try {
+      writePidFile();
+    } catch (DiskException e) {
+      journal.say(Severity.ERR, String.valueOf(e.getMessage()));
     }
   }
 
@@ -256,7 +335,10 @@ public final class Daemon {
           try {
             new PidFile(sys, disk, path).remove();
           } catch (DiskException e) {
-            streams.err().println(request.name() + ": " + e.getMessage());
+            if (request.runAs().user().isEmpty()) {
+              // Who became another user may not remove what root wrote into root's directory.
+              streams.err().println(request.name() + ": " + e.getMessage());
+            }
           }
         });
   }

@@ -71,11 +71,11 @@ final class DaemonControl {
       text.append(
           String.format(
               Locale.ROOT,
-              "destination %s processed=%d written=%d queued=%d dropped=%d",
+              "destination %s processed=%d written=%d waiting=%d dropped=%d",
               destination.id(),
               counters.processed(),
               counters.written(),
-              counters.queued(),
+              destination.waiting(),
               counters.dropped()));
       for (DestinationCounters.DropReason reason : DestinationCounters.DropReason.values()) {
         if (counters.dropped(reason) > 0) {
@@ -83,6 +83,21 @@ final class DaemonControl {
         }
       }
       text.append('\n');
+    }
+    Ledger.Gone gone = ledger.gone();
+    if (!gone.equals(Ledger.Gone.NOTHING)) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "gone received=%d unmatched=%d refused=%d lost=%d processed=%d written=%d"
+                  + " dropped=%d\n",
+              gone.received(),
+              gone.unmatched(),
+              gone.refused(),
+              gone.lost(),
+              gone.processed(),
+              gone.written(),
+              gone.dropped()));
     }
     return text.append(ledger.balances() ? "balance ok" : "balance WRONG").toString();
   }

@@ -8,25 +8,27 @@ import org.logkeep.topology.diagnostic.SourceText;
 /**
  * What a command line asks the daemon for.
  *
- * @param name what the daemon calls itself in its own records
- * @param manner what it says of itself and what signals mean to it
+ * @param name what the daemon calls itself on its console
+ * @param manners what it says of itself, what signals do, how it ends
  * @param frontEnd reads the configuration
  * @param configuration where the configuration comes from, each time it is read
  * @param pidFile where the process id is written
  * @param controlSocket where requests are taken
  * @param stateDirectory where positions and counters are kept
- * @param user whom the daemon becomes after everything was opened
+ * @param runAs whom the daemon becomes once its sockets are open
+ * @param background whether it leaves the terminal; the start then returns when the daemon is ready
  * @param greeting what is printed once everything runs
  */
 public record DaemonRequest(
     String name,
-    Manner manner,
+    Manners manners,
     FrontEnd frontEnd,
     Configuration configuration,
     Optional<String> pidFile,
     Optional<String> controlSocket,
     Path stateDirectory,
-    Optional<String> user,
+    RunAs runAs,
+    boolean background,
     Optional<String> greeting) {
 
   /** Where a configuration comes from. */

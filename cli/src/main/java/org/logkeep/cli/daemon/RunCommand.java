@@ -1,6 +1,8 @@
 package org.logkeep.cli.daemon;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,8 +25,8 @@ public final class RunCommand implements Command {
   public int run(List<String> arguments, Streams streams) {
     Options options = new Options(streams);
     return new CommandLine(options)
-        .setOut(new java.io.PrintWriter(streams.out(), true))
-        .setErr(new java.io.PrintWriter(streams.err(), true))
+        .setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(streams.err(), true, StandardCharsets.UTF_8))
         .execute(arguments.toArray(new String[0]));
   }
 
@@ -33,7 +35,7 @@ public final class RunCommand implements Command {
       mixinStandardHelpOptions = true,
       version = "logkeep " + VersionCommand.VERSION,
       sortOptions = false,
-      description = "Runs the logger in the foreground.",
+      description = "Runs the logger, in the foreground unless told otherwise.",
       footer = {
         "",
         "Without -f it runs on built-in defaults, without root: it listens on 127.0.0.1:5514",
@@ -70,7 +72,8 @@ public final class RunCommand implements Command {
         names = "--control",
         paramLabel = "SOCKET",
         description =
-            "Where 'logkeep ctl' finds the daemon; logkeep.ctl in the state directory if not given.")
+            "Where 'logkeep ctl' finds the daemon; logkeep.ctl in the state directory if not"
+                + " given.")
     private @Nullable String control;
 
     @CommandLine.Option(
@@ -83,8 +86,19 @@ public final class RunCommand implements Command {
     @CommandLine.Option(
         names = "--user",
         paramLabel = "NAME",
-        description = "The user to become once everything is open.")
+        description = "The user to become once all sockets are open.")
     private @Nullable String user;
+
+    @CommandLine.Option(
+        names = "--group",
+        paramLabel = "NAME",
+        description = "The group to run in; the user's own if not given.")
+    private @Nullable String group;
+
+    @CommandLine.Option(
+        names = "--background",
+        description = "Leave the terminal; the command ends when the daemon is ready.")
+    private boolean background;
 
     Options(Streams streams) {
       this.streams = streams;
@@ -116,21 +130,19 @@ public final class RunCommand implements Command {
         return 64;
       }
       String socket = control != null ? control : directory.resolve("logkeep.ctl").toString();
-      return new Daemon(
-              new DaemonRequest(
-                  "logkeep",
-                  new PlainManner("logkeep", VersionCommand.VERSION),
-                  frontEnd.get(),
-                  configuration,
-                  Optional.ofNullable(pidFile),
-                  Optional.of(socket),
-                  directory,
-                  Optional.ofNullable(user),
-                  embedded
-                      ? Optional.of(EmbeddedConfiguration.greeting(directory))
-                      : Optional.empty()),
-              streams)
-          .run();
+      return Daemon.start(
+          new DaemonRequest(
+              "logkeep",
+              new PlainManners("logkeep", VersionCommand.VERSION),
+              frontEnd.get(),
+              configuration,
+              Optional.ofNullable(pidFile),
+              Optional.of(socket),
+              directory,
+              new RunAs(Optional.ofNullable(user), Optional.ofNullable(group)),
+              background,
+              embedded ? Optional.of(EmbeddedConfiguration.greeting(directory)) : Optional.empty()),
+          streams);
     }
   }
 

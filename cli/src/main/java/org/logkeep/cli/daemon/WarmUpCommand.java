@@ -64,24 +64,23 @@ public final class WarmUpCommand implements Command {
     }
   }
 
-  private static int run(Path directory, Streams streams) throws SysException {
+  private static int run(Path directory, Streams streams) throws IOException, SysException {
     SourceText text =
         SourceText.of("warm-up.conf", CONFIGURATION.replace("@DIR@", directory.toString()));
-    Daemon daemon =
-        new Daemon(
-            new DaemonRequest(
-                "logkeep",
-                new PlainManner("logkeep", VersionCommand.VERSION),
-                new SyslogNgFrontEnd(DialectOptions.plain()),
-                () -> Optional.of(text),
-                Optional.of(directory.resolve("pid").toString()),
-                Optional.of(directory.resolve("ctl").toString()),
-                directory,
-                Optional.empty(),
-                Optional.empty()),
-            streams);
+    DaemonRequest request =
+        new DaemonRequest(
+            "logkeep",
+            new PlainManners("logkeep", VersionCommand.VERSION),
+            new SyslogNgFrontEnd(DialectOptions.plain()),
+            () -> Optional.of(text),
+            Optional.of(directory.resolve("pid").toString()),
+            Optional.of(directory.resolve("ctl").toString()),
+            directory,
+            RunAs.STARTER,
+            false,
+            Optional.empty());
     Thread.ofPlatform().daemon().start(() -> talk(directory, streams));
-    return daemon.run();
+    return Daemon.start(request, streams);
   }
 
   private static void talk(Path directory, Streams streams) {

@@ -7,7 +7,8 @@ import org.logkeep.cli.Command;
 import org.logkeep.cli.VersionCommand;
 import org.logkeep.cli.daemon.Daemon;
 import org.logkeep.cli.daemon.DaemonRequest;
-import org.logkeep.cli.daemon.PlainManner;
+import org.logkeep.cli.daemon.PlainManners;
+import org.logkeep.cli.daemon.RunAs;
 import org.logkeep.cli.daemon.RunCommand;
 import org.logkeep.dialect.Compiled;
 import org.logkeep.dialect.DialectOptions;
@@ -22,6 +23,7 @@ import org.logkeep.topology.diagnostic.SourceText;
 public final class SyslogNgCommand implements Command {
   private static final String DEFAULT_FILE = "/etc/syslog-ng/syslog-ng.conf";
   private static final String DEFAULT_PERSIST = "/var/lib/syslog-ng/syslog-ng.persist";
+  private static final String DEFAULT_PID = "/run/syslog-ng.pid";
   private static final String DEFAULT_CONTROL = "/var/lib/syslog-ng/syslog-ng.ctl";
 
   /** Options that are understood but cannot be honoured yet. */
@@ -81,30 +83,26 @@ public final class SyslogNgCommand implements Command {
     boolean foreground =
         arguments.has("foreground")
             || arguments.value("process-mode").filter("foreground"::equals).isPresent();
-    if (!foreground) {
-      streams
-          .err()
-          .println("syslog-ng: starting in the background is not supported yet; add --foreground");
-      return 1;
-    }
     Path persist =
         Path.of(arguments.value("persist-file").orElse(DEFAULT_PERSIST)).toAbsolutePath();
     Path state = persist.resolveSibling(persist.getFileName() + ".d");
     try {
       java.nio.file.Files.createDirectories(state);
-      return new Daemon(
-              new DaemonRequest(
-                  "syslog-ng",
-                  new PlainManner("syslog-ng", VersionCommand.VERSION),
-                  frontEnd,
-                  RunCommand.fromFile(file),
-                  arguments.value("pidfile"),
-                  Optional.of(arguments.value("control").orElse(DEFAULT_CONTROL)),
-                  state,
-                  arguments.value("user"),
-                  Optional.empty()),
-              streams)
-          .run();
+      return Daemon.start(
+          new DaemonRequest(
+              "syslog-ng",
+              new PlainManners("syslog-ng", VersionCommand.VERSION),
+              frontEnd,
+              RunCommand.fromFile(file),
+              arguments
+                  .value("pidfile")
+                  .or(() -> foreground ? Optional.empty() : Optional.of(DEFAULT_PID)),
+              Optional.of(arguments.value("control").orElse(DEFAULT_CONTROL)),
+              state,
+              new RunAs(arguments.value("user"), arguments.value("group")),
+              !foreground,
+              Optional.empty()),
+          streams);
     } catch (SysException | java.io.IOException e) {
       streams.err().println("syslog-ng: " + e.getMessage());
       return 2;
@@ -117,11 +115,14 @@ public final class SyslogNgCommand implements Command {
 
       -f, --cfgfile=FILE        the configuration (default /etc/syslog-ng/syslog-ng.conf)
       -R, --persist-file=FILE   where state is kept; a directory FILE.d is made for it
-      -p, --pidfile=FILE        where the process id is written
+      -p, --pidfile=FILE        where the process id is written (in the background by default
+                                /run/syslog-ng.pid)
       -c, --control=SOCKET      where requests are taken
-      -F, --foreground          stay in the foreground
+      -F, --foreground          stay in the foreground; without it the command ends when the
+                                daemon, in the background, is ready
       -s, --syntax-only         check the configuration and exit
-      -u, --user=NAME           the user to become once everything is open
+      -u, --user=NAME           the user to become once all sockets are open
+      -g, --group=NAME          the group to run in; the user's own if not given
       -V, --version             show versions
 
     Example: logkeep syslog-ng -F -f my.conf -R /var/tmp/persist -c /var/tmp/ctl

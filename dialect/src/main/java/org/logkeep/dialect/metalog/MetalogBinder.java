@@ -93,8 +93,7 @@ final class MetalogBinder {
             .with("create-directories", false)
             .with("create-last-directory", true)
             .with("mode", 0666L)
-            .with("open", "at-need")
-            .with("reopen", "on-hangup")
+            .with("umask", true)
             .with(
                 "buffering", style.flush().map(each -> each ? "none" : "full").orElse("as-daemon"));
     file = rotation(section, limits(style, file));
@@ -127,7 +126,8 @@ final class MetalogBinder {
   private static OptionList rotation(Section section, OptionList options) {
     FileStyle style = section.style;
     if (style.maxSize() == 0 || style.maxTime() == 0) {
-      return options;
+      // Nothing rotates, but the directory still remembers when the file began.
+      return options.with("rotate-style", "dated");
     }
     OptionList rotated =
         options
@@ -146,7 +146,8 @@ final class MetalogBinder {
       rotated =
           rotated
               .with("rotate-hooks", List.of(section.postrotate.get().value()))
-              .with("rotate-hook-arguments", "record");
+              .with("rotate-hook-arguments", "record")
+              .with("rotate-hook-stamp", MetalogFormats.stamp(style));
     }
     return rotated;
   }
@@ -231,12 +232,21 @@ final class MetalogBinder {
     OptionList options =
         OptionList.at(command.span())
             .with("program", command.value())
+            .with("exit-text", "Child [%p] exited with return code %c.")
+            .with("signal-text", "Child [%p] caught signal %c.")
+            .with("report-severity", "emerg")
             .with(
                 "arguments",
                 List.of(
                     stamp,
                     Template.of(Template.macro("PROGRAM")),
                     Template.of(Template.macro("MESSAGE"))));
+    if (switches.verbose()) {
+      options =
+          options
+              .with("start-text", "Forked command \"%0 \"%1\" \"%2\" \"%3\" [%p].")
+              .with("success-text", "Child [%p] exited successfully.");
+    }
     outputs.put(
         runner,
         new Output(runner, List.of(writer(runner, 0, options, "exec")), List.of(), command.span()));
@@ -337,8 +347,12 @@ final class MetalogBinder {
   }
 
   private static Condition matches(String field, LineText text) {
-    PatternSpec pattern =
-        new PatternSpec(0, PatternSyntax.PCRE, text.bytes(), Set.of(PatternFlag.IGNORE_CASE));
-    return new Condition.Matches(Template.of(Template.macro(field)), pattern, false, text.span());
+    return new Condition.Matches(
+        Template.of(Template.macro(field)), pattern(text), false, text.span());
+  }
+
+  /** An expression of metalog's: Perl's syntax, case ignored, on bytes. */
+  static PatternSpec pattern(LineText text) {
+    return new PatternSpec(0, PatternSyntax.PCRE, text.bytes(), Set.of(PatternFlag.IGNORE_CASE));
   }
 }

@@ -9,6 +9,9 @@ import java.util.Optional;
 import org.logkeep.dialect.ConfigReader;
 import org.logkeep.dialect.LineText;
 import org.logkeep.dialect.Nearest;
+import org.logkeep.match.CompileOptions;
+import org.logkeep.match.CompiledPattern;
+import org.logkeep.match.PatternException;
 import org.logkeep.topology.diagnostic.Diagnostic;
 import org.logkeep.topology.diagnostic.Diagnostics;
 import org.logkeep.topology.diagnostic.SourceText;
@@ -18,6 +21,8 @@ import org.logkeep.topology.diagnostic.Span;
 final class MetalogConfParser {
   /** The code of an unknown facility, for which {@code -t} has an exit code of its own. */
   static final String BAD_FACILITY = "LK0803";
+
+  private static final String BAD_PATTERN = "LK0813";
 
   private final ConfigReader reader;
   private final Diagnostics diagnostics;
@@ -111,10 +116,10 @@ final class MetalogConfParser {
       case "minimum" -> current.minimum = level(line);
       case "maximum" -> current.maximum = Optional.of(level(line));
       case "program" -> current.program = given(value, line);
-      case "program_regex" -> current.programRegexes.add(text);
-      case "program_neg_regex" -> current.programNegRegexes.add(text);
-      case "regex" -> current.regexes.add(text);
-      case "neg_regex" -> current.negRegexes.add(text);
+      case "program_regex" -> pattern(text, current.programRegexes);
+      case "program_neg_regex" -> pattern(text, current.programNegRegexes);
+      case "regex" -> pattern(text, current.regexes);
+      case "neg_regex" -> pattern(text, current.negRegexes);
       case "socket" -> current.socket = given(value, line);
       case "logdir" -> current.logdir = given(value, line);
       case "command" -> command(line);
@@ -209,6 +214,19 @@ final class MetalogConfParser {
           Diagnostic.warning(
                   "LK0811", text.span(), "an unknown log_format means rfc5424", "not known")
               .withHelp("known are legacy_timestamp, legacy, rfc3164, rfc5424"));
+    }
+  }
+
+  /** A pattern that cannot be read would be a condition that is missing: it forbids the start. */
+  private void pattern(LineText text, List<LineText> patterns) {
+    try {
+      CompiledPattern _ =
+          CompiledPattern.compile(MetalogBinder.pattern(text), CompileOptions.defaults());
+      patterns.add(text);
+    } catch (PatternException e) {
+      int at = Math.min(e.offset(), Math.max(0, text.length() - 1));
+      Span place = text.isEmpty() ? text.span() : text.span(at, at + 1);
+      diagnostics.error(BAD_PATTERN, place, "this pattern cannot be read", e.problem());
     }
   }
 

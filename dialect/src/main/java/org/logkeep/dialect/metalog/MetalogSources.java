@@ -48,6 +48,7 @@ final class MetalogSources {
             .with("profile", MetalogProfile.DEFAULT)
             .with("path", path)
             .with("mode", SOCKET_MODE)
+            .with("keep-ends", true)
             .with("max-message", (long) MetalogProfile.LONGEST_DATAGRAM);
     return further ? options.with("optional", true) : options;
   }

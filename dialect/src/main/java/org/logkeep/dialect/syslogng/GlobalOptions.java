@@ -184,7 +184,7 @@ final class GlobalOptions {
     settings = setting(settings, Settings.FULL_HOST_NAMES, given, "use-fqdn", Boolean.class);
     Duration mark = given.find("mark-freq", Duration.class).orElse(Duration.ofMinutes(20));
     settings = settings.with(Settings.MARK_INTERVAL, mark, given.span("mark-freq"));
-    Duration statistics = given.find("stats-freq", Duration.class).orElse(Duration.ofSeconds(600));
+    Duration statistics = given.find("stats-freq", Duration.class).orElse(Duration.ofMinutes(10));
     settings = settings.with(Settings.STATISTICS_INTERVAL, statistics, given.span("stats-freq"));
     return setting(settings, Settings.STATISTICS_LEVEL, given, "stats-level", Long.class);
   }

@@ -285,36 +285,29 @@ final class Paths {
   }
 
   private List<Branch.Step> reference(Tree.Reference reference) {
-    switch (reference.kind()) {
+    return switch (reference.kind()) {
       case SOURCE -> {
         binding.error(
             DiagnosticCode.UNSUPPORTED_STATEMENT,
             reference.span(),
             "a source within an embedded path is not supported yet",
             "name it at the top of the log statement");
-        return List.of();
+        yield List.of();
       }
-      case DESTINATION -> {
-        return binding.resolve(ObjectKind.DESTINATION, reference.name()).isPresent()
-            ? List.of(new Branch.Deliver(reference.name().text(), reference.span()))
-            : List.of();
-      }
-      case FILTER -> {
-        return binding
-            .filters()
-            .named(reference.name(), reference.span())
-            .map(Paths::filter)
-            .stream()
-            .toList();
-      }
+      case DESTINATION ->
+          binding.resolve(ObjectKind.DESTINATION, reference.name()).isPresent()
+              ? List.of(new Branch.Deliver(reference.name().text(), reference.span()))
+              : List.of();
+      case FILTER ->
+          binding.filters().named(reference.name(), reference.span()).map(Paths::filter).stream()
+              .toList();
       case PARSER, REWRITE -> {
         Optional<Tree.Statement> found = binding.resolve(reference.kind(), reference.name());
-        return found.isPresent() && found.get() instanceof Tree.ObjectStatement object
+        yield found.isPresent() && found.get() instanceof Tree.ObjectStatement object
             ? steps(object.items())
             : List.of();
       }
-    }
-    return List.of();
+    };
   }
 
   private List<Branch.Step> inline(Tree.Inline inline) {

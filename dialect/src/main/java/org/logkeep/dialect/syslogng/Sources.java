@@ -181,13 +181,9 @@ final class Sources {
 
   /** Flags that are no matter of the parser. */
   private Options flag(Options options, String word, String written, Given given) {
-    switch (word) {
-      case "empty-lines" -> {
-        return options.with("empty-lines", true, given.span("flags"));
-      }
-      case "exit-on-eof" -> {
-        return options.with("exit-at-end", true, given.span("flags"));
-      }
+    return switch (word) {
+      case "empty-lines" -> options.with("empty-lines", true, given.span("flags"));
+      case "exit-on-eof" -> options.with("exit-at-end", true, given.span("flags"));
       case "threaded", "ignore-aux-data" -> {
         binding.add(
             DiagnosticCode.OPTION_WITHOUT_EFFECT.at(
@@ -195,7 +191,7 @@ final class Sources {
                 given.span("flags"),
                 "the flag " + word + " has no effect",
                 "accepted"));
-        return options;
+        yield options;
       }
       default -> {
         binding.add(
@@ -224,9 +220,9 @@ final class Sources {
                     "store-legacy-msghdr",
                     "dont-store-legacy-msghdr",
                     "threaded")));
-        return options;
+        yield options;
       }
-    }
+    };
   }
 
   private Use internal(Given given, String source) {
@@ -457,20 +453,14 @@ final class Sources {
   }
 
   private Optional<String> framing(String transport, boolean syslog, Given given) {
-    switch (transport) {
-      case "tcp", "proxied-tcp" -> {
-        return Optional.of(syslog ? "counted" : "lines");
-      }
-      case "text-with-nuls" -> {
-        return Optional.of("lines-with-nuls");
-      }
-      case "auto" -> {
-        return Optional.of("auto");
-      }
+    return switch (transport) {
+      case "tcp", "proxied-tcp" -> Optional.of(syslog ? "counted" : "lines");
+      case "text-with-nuls" -> Optional.of("lines-with-nuls");
+      case "auto" -> Optional.of("auto");
       default -> {
         Sockets.badTransport(binding, given, transport);
-        return Optional.empty();
+        yield Optional.empty();
       }
-    }
+    };
   }
 }

@@ -25,6 +25,7 @@ import org.logkeep.linux.UnixSocketFile;
 public final class ControlServer {
   private static final int LONGEST = 4096;
   private static final int MOST_CLIENTS = 64;
+  private static final long SHORTAGE_PAUSE_NANOS = 100_000_000L;
 
   private final Sys sys;
   private final Loop loop;
@@ -53,14 +54,32 @@ public final class ControlServer {
 
   private void accept() {
     Address[] peer = new Address[1];
-    for (int fd = sys.sockets().accept(listener, peer);
-        fd >= 0;
-        fd = sys.sockets().accept(listener, peer)) {
-      if (clients.size() >= MOST_CLIENTS) {
+    int fd;
+    do {
+      fd = sys.sockets().accept(listener, peer);
+      if (fd >= 0 && clients.size() >= MOST_CLIENTS) {
         sys.close(fd);
-      } else {
+      } else if (fd >= 0) {
         clients.add(new Client(fd));
       }
+    } while (fd >= 0 || fd == -Errno.ECONNABORTED || fd == -Errno.EINTR);
+    if (fd != -Errno.EAGAIN) {
+      rest();
+    }
+  }
+
+  /** No descriptor is to be had: the client that waits would otherwise wake the loop for ever. */
+  private void rest() {
+    Loop.Watch watch = listening;
+    if (watch != null) {
+      watch.interest(0);
+      loop.after(
+          SHORTAGE_PAUSE_NANOS,
+          () -> {
+            if (listening != null) {
+              listening.interest(Epoll.IN);
+            }
+          });
     }
   }
 

@@ -109,14 +109,14 @@ abstract class BufferedDestination implements Destination {
 
   @Override
   public boolean drain(long timeoutNanos) {
-    repeats.ifPresent(RepeatGate::tell);
+    repeats.ifPresent(RepeatGate::settle);
     publish();
     return drainQueue(timeoutNanos);
   }
 
   @Override
   public void reopen() {
-    repeats.ifPresent(RepeatGate::tell);
+    repeats.ifPresent(RepeatGate::settle);
     repeats.ifPresent(RepeatGate::reopened);
     marker.ifPresent(Marker::reopened);
     publish();
@@ -207,6 +207,11 @@ abstract class BufferedDestination implements Destination {
     }
     if (limited > 0) {
       counters.addDropped(DropReason.RATE, limited);
+      journal()
+          .trouble(
+              id() + ":rate",
+              Severity.WARNING,
+              "destination " + id() + ": over its rate, " + limited + " records dropped");
       limited = 0;
     }
     if (overflowed > 0) {

@@ -6,6 +6,7 @@ import org.logkeep.engine.Loop;
 import org.logkeep.engine.format.FormatContext;
 import org.logkeep.record.ByteSink;
 import org.logkeep.record.Field;
+import org.logkeep.record.RecordBatch;
 
 /**
  * sysklogd's way: a record that equals the last one in priority, host, tag, pid, msgid, structured
@@ -48,7 +49,7 @@ final class ClassicRepeats extends RepeatGate {
   }
 
   @Override
-  void passed() {
+  void passed(RecordBatch batch, int row) {
     pause = 0;
     lastWrite = loop.nanos();
   }

@@ -54,6 +54,12 @@ public interface Destination {
   /** Closes everything; what is still queued is dropped and counted. */
   void close();
 
+  /**
+   * Records that wait in the queues, counted there: with it the ledger checks the counters, which
+   * are kept apart.
+   */
+  long waiting();
+
   /** What this destination did so far. */
   DestinationCounters counters();
 }

@@ -74,6 +74,11 @@ final class DiscardDestination implements DestinationComponent {
     public void close() {}
 
     @Override
+    public long waiting() {
+      return 0;
+    }
+
+    @Override
     public DestinationCounters counters() {
       return counters;
     }

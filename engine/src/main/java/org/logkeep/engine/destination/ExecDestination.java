@@ -32,17 +32,26 @@ final class ExecDestination implements DestinationComponent {
               "Run nothing for records of the daemon itself, which would answer its reports with"
                   + " new processes.")
           .withDefault(true);
+  static final Option<String> START_TEXT =
+      Option.text(
+              "start-text",
+              "What is said of each process that was started; %p stands for its pid, %0 for the"
+                  + " program, %1 to %9 for its arguments. Nothing is said if it is empty.")
+          .withDefault("");
+  static final Option<String> SUCCESS_TEXT =
+      Option.text("success-text", "What is said of a process that ends with code 0.")
+          .withDefault("");
   static final Option<String> EXIT_TEXT =
       Option.text(
               "exit-text",
               "What is said of a process that ends with a code other than 0; %p stands for its pid,"
-                  + " %c for the code.")
+                  + " %c for the code, %0 to %9 for program and arguments.")
           .withDefault("process %p exited with code %c");
   static final Option<String> SIGNAL_TEXT =
       Option.text(
               "signal-text",
               "What is said of a process that a signal ends; %p stands for its pid, %c for the"
-                  + " signal's number.")
+                  + " signal's number, %0 to %9 for program and arguments.")
           .withDefault("process %p was ended by signal %c");
   static final Option<String> REPORT_SEVERITY =
       Option.word(
@@ -76,6 +85,8 @@ final class ExecDestination implements DestinationComponent {
             RATE,
             MOST_RUNNING,
             SKIP_OWN,
+            START_TEXT,
+            SUCCESS_TEXT,
             EXIT_TEXT,
             SIGNAL_TEXT,
             REPORT_SEVERITY));
@@ -96,7 +107,9 @@ final class ExecDestination implements DestinationComponent {
             options.get(MOST_RUNNING).intValue(),
             options.get(RATE),
             options.get(SKIP_OWN),
-            new ExecOutput.Report(
+            new ChildReport(
+                options.get(START_TEXT),
+                options.get(SUCCESS_TEXT),
                 options.get(EXIT_TEXT),
                 options.get(SIGNAL_TEXT),
                 Severity.valueOf(

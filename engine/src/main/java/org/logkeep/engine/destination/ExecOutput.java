@@ -1,50 +1,53 @@
 package org.logkeep.engine.destination;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.logkeep.engine.Loop;
 import org.logkeep.engine.destination.DestinationCounters.DropReason;
 import org.logkeep.engine.format.FormatContext;
 import org.logkeep.engine.format.Formatter;
+import org.logkeep.linux.ChildCalls;
+import org.logkeep.linux.PathText;
 import org.logkeep.record.RecordBatch;
 import org.logkeep.record.RecordFlags;
-import org.logkeep.record.Severity;
 
 /**
- * Starts a process for each record on a thread that may wait, and says how it ended if it did not
- * end well. A record counts as written when its process is handed to be started.
+ * Starts a process for each record, in the order of the records, on threads that may wait, and says
+ * how it ended. A record counts as written when its process is handed to be started.
  *
- * <p>A file that is neither an executable of the kernel's nor begins with {@code #!} is not run by
- * a shell instead; it ends with code 127, as one that is not there (metalog 20260221).
+ * <p>What cannot be started counts as ended with code 127, as it does in a shell and in metalog
+ * 20260221; a file without {@code #!} is such a one, since no shell is asked.
  */
 final class ExecOutput extends QueuedOutput {
-  private static final int SIGNALLED = 128;
-  private static final int MOST_SIGNALS = 64;
-  private static final List<String> NOT_FOUND = List.of("/bin/sh", "-c", "exit 127");
+  private static final int NOT_STARTED = 127;
+  private static final long STEP_NANOS = 1_000_000;
 
   /** What is run and how many of it. */
   record Task(
-      String program, int arguments, int mostRunning, long rate, boolean skipOwn, Report report) {}
-
-  /** What is said of processes that do not end well. */
-  record Report(String exitText, String signalText, Severity severity) {}
+      String program,
+      int arguments,
+      int mostRunning,
+      long rate,
+      boolean skipOwn,
+      ChildReport report) {}
 
   private final Task task;
   private final Optional<TokenBucket> rate;
+  private final Executor starter;
   private final AtomicInteger running = new AtomicInteger();
+  private final AtomicInteger toStart = new AtomicInteger();
   private Loop.@Nullable Watch rateTimer;
 
   ExecOutput(DestinationContext context, OutputSettings settings, Shared shared, Task task) {
     super(context, settings, shared);
     this.task = task;
+    this.starter = new InOrder(shared.writers());
     this.rate =
         task.rate() == 0
             ? Optional.empty()
@@ -66,11 +69,12 @@ final class ExecOutput extends QueuedOutput {
       if (allowance() < 1 || !rateAllows()) {
         return;
       }
-      List<String> command = command(queue().head());
+      List<byte[]> words = words(queue().head());
       queue().advanceRecord();
       used(1);
       running.incrementAndGet();
-      shared().writers().execute(() -> start(command));
+      toStart.incrementAndGet();
+      starter.execute(() -> start(words));
     }
   }
 
@@ -93,9 +97,9 @@ final class ExecOutput extends QueuedOutput {
     flush();
   }
 
-  private List<String> command(Chunk head) {
-    List<String> command = new ArrayList<>();
-    command.add(task.program());
+  private List<byte[]> words(Chunk head) {
+    List<byte[]> words = new ArrayList<>();
+    words.add(PathText.encode(task.program()));
     byte[] bytes = head.bytes().array();
     int from = head.startOf(0);
     for (int i = 0; i < task.arguments(); i++) {
@@ -103,60 +107,38 @@ final class ExecOutput extends QueuedOutput {
       while (bytes[to] != 0) {
         to++;
       }
-      command.add(new String(bytes, from, to - from, StandardCharsets.UTF_8));
+      words.add(Arrays.copyOfRange(bytes, from, to));
       from = to + 1;
     }
-    return command;
+    return words;
   }
 
-  private void start(List<String> command) {
-    try {
-      ProcessBuilder builder = new ProcessBuilder(canRun() ? command : NOT_FOUND);
-      builder.redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
-      builder.redirectOutput(ProcessBuilder.Redirect.INHERIT);
-      builder.redirectError(ProcessBuilder.Redirect.INHERIT);
-      var _ = builder.start().onExit().thenAccept(this::ended);
-    } catch (IOException e) {
-      running.decrementAndGet();
-      journal()
-          .trouble(
-              id() + ":start",
-              Severity.ERR,
-              "destination " + id() + ": cannot start " + task.program() + ": " + e.getMessage());
-      loop().execute(this::flush);
+  private void start(List<byte[]> words) {
+    int pid = context().sys().children().start(words);
+    toStart.decrementAndGet();
+    if (pid < 0) {
+      ended(0, new ChildCalls.End.Exited(NOT_STARTED), words);
+      return;
     }
+    task.report().start(journal(), pid, words);
+    shared().writers().execute(() -> ended(pid, context().sys().children().await(pid), words));
   }
 
-  private boolean canRun() {
-    Path program = Path.of(task.program());
-    if (!Files.isExecutable(program) || !Files.isRegularFile(program)) {
-      return false;
-    }
-    try (InputStream in = Files.newInputStream(program)) {
-      byte[] first = in.readNBytes(4);
-      return (first.length >= 2 && first[0] == '#' && first[1] == '!')
-          || (first.length == 4 && first[0] == 0x7f && first[1] == 'E');
-    } catch (IOException unreadable) {
-      return true; // The kernel may run what we cannot read.
-    }
-  }
-
-  private void ended(Process process) {
+  private void ended(int pid, ChildCalls.End end, List<byte[]> words) {
     running.decrementAndGet();
-    int code = process.exitValue();
-    if (code > SIGNALLED && code <= SIGNALLED + MOST_SIGNALS) {
-      say(task.report().signalText(), process.pid(), code - SIGNALLED);
-    } else if (code != 0) {
-      say(task.report().exitText(), process.pid(), code);
-    }
+    task.report().end(journal(), pid, end, words);
     loop().execute(this::flush);
   }
 
-  private void say(String text, long pid, int code) {
-    journal()
-        .say(
-            task.report().severity(),
-            text.replace("%p", Long.toString(pid)).replace("%c", Integer.toString(code)));
+  /** Also waits until what was taken has been started; not until it ends. */
+  @Override
+  boolean drainQueue(long timeoutNanos) {
+    long deadline = shared().ticks().getAsLong() + timeoutNanos;
+    boolean done = super.drainQueue(timeoutNanos);
+    while (toStart.get() > 0 && shared().ticks().getAsLong() < deadline) {
+      LockSupport.parkNanos(STEP_NANOS);
+    }
+    return done && toStart.get() == 0;
   }
 
   @Override

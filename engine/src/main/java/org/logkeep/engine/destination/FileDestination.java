@@ -50,6 +50,7 @@ final class FileDestination implements DestinationComponent {
             FileOptions.DIRECTORY_OWNER,
             FileOptions.DIRECTORY_GROUP,
             FileOptions.DIRECTORY_MODE,
+            FileOptions.UMASK,
             FileOptions.SYNC,
             FileOptions.REAP_AFTER,
             FileOptions.OVERWRITE_IF_OLDER,

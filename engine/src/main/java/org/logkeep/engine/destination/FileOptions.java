@@ -34,6 +34,9 @@ final class FileOptions {
       Option.text("directory-group", "Group of new directories, name or number.");
   static final Option<Long> DIRECTORY_MODE =
       Option.mode("directory-mode", "Permissions of new directories, exactly.");
+  static final Option<Boolean> UMASK =
+      Option.flag("umask", "Take the daemon's umask off the modes of new files and directories.")
+          .withDefault(false);
   static final Option<Boolean> SYNC =
       Option.flag("sync", "A record counts as written when it is on the disk.").withDefault(false);
   static final Option<Duration> REAP_AFTER =
@@ -77,7 +80,7 @@ final class FileOptions {
   private FileOptions() {}
 
   static Placement placement(Options options, Sys sys) {
-    boolean exact = options.has(MODE) || options.has(DIRECTORY_MODE);
+    boolean exact = (options.has(MODE) || options.has(DIRECTORY_MODE)) && !options.get(UMASK);
     UserDatabase users = new UserDatabase(sys);
     return new Placement(
         options.find(MODE).orElse(DEFAULT_MODE).intValue(),

@@ -96,7 +96,7 @@ final class LogFile {
 
   /** Opens the file before anything is to be written. */
   void openNow() {
-    if (file == null && !abandoned) {
+    if (file == null && !abandoned && timer == null) {
       boolean _ = open();
     }
   }

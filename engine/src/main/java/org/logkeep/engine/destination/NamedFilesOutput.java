@@ -233,6 +233,15 @@ final class NamedFilesOutput extends FileOutput {
   }
 
   @Override
+  public long waiting() {
+    long waiting = 0;
+    for (NamedFile at = table.oldest(); at != null; at = at.newer) {
+      waiting += at.file().queue().waiting(counters());
+    }
+    return waiting;
+  }
+
+  @Override
   public boolean full() {
     return budget.holdsBack();
   }

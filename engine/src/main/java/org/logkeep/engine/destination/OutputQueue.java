@@ -87,6 +87,11 @@ final class OutputQueue {
     return taken - done;
   }
 
+  /** Records that one of the destinations before this queue gave, and that still wait. */
+  long waiting(DestinationCounters owner) {
+    return settlements.waiting(owner);
+  }
+
   /** Whether at least one chunk's worth of bytes waits. */
   boolean isWorthWriting() {
     return takenBytes - doneBytes >= CHUNK_SIZE;

@@ -94,6 +94,11 @@ abstract class QueuedOutput extends BufferedDestination {
   }
 
   @Override
+  public long waiting() {
+    return queue.waiting(counters());
+  }
+
+  @Override
   public boolean full() {
     return budget.holdsBack();
   }

@@ -47,7 +47,7 @@ abstract class RepeatGate {
    */
   final boolean holdsBack(RecordBatch batch, int row, FormatContext formatContext) {
     context = formatContext;
-    if (isRepeat(batch, row) && mayHold()) {
+    if (isRepeat(batch, row) && mayHold(batch, row)) {
       held++;
       last.batch().stamp(0, batch.stamp(row), batch.zone(row));
       heldBack();
@@ -55,7 +55,7 @@ abstract class RepeatGate {
     }
     tell();
     last.copyOf(batch, row);
-    passed();
+    passed(batch, row);
     return false;
   }
 
@@ -69,6 +69,13 @@ abstract class RepeatGate {
     }
   }
 
+  /**
+   * The output is written out, opened anew or closed: tells, unless this way waits for a record.
+   */
+  void settle() {
+    tell();
+  }
+
   /** Ends timers. */
   void close() {}
 
@@ -80,16 +87,16 @@ abstract class RepeatGate {
     last.clear();
   }
 
-  /** Whether a repeat that comes now may be held back. */
-  boolean mayHold() {
+  /** Whether this repeat may be held back. */
+  boolean mayHold(RecordBatch batch, int row) {
     return true;
   }
 
   /** A record was held back. */
   void heldBack() {}
 
-  /** A record that is no repeat goes through. */
-  void passed() {}
+  /** A record goes through. */
+  void passed(RecordBatch batch, int row) {}
 
   /** Emits what says that so many were held back. */
   abstract void tell(long count, FormatContext formatContext);

@@ -1,11 +1,13 @@
 package org.logkeep.engine.destination;
 
-import java.io.File;
-import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.logkeep.engine.format.FormatContext;
 import org.logkeep.engine.format.Formatter;
+import org.logkeep.linux.ChildCalls;
+import org.logkeep.linux.Errno;
+import org.logkeep.linux.PathText;
 import org.logkeep.record.ByteSink;
 import org.logkeep.record.Field;
 import org.logkeep.record.RecordBatch;
@@ -52,34 +54,43 @@ final class RotationHooks {
   /** The log was rotated. */
   void run(String live, String archived) {
     for (String hook : programs) {
-      List<String> command =
+      List<byte[]> words =
           needRecord()
-              ? List.of(hook, stamp.toString(), program.toString(), archived)
-              : List.of(hook, live);
-      host.shared().writers().execute(() -> start(command));
+              ? List.of(
+                  PathText.encode(hook), bytes(stamp), bytes(program), PathText.encode(archived))
+              : List.of(PathText.encode(hook), PathText.encode(live));
+      host.shared().writers().execute(() -> runOne(hook, words));
     }
   }
 
-  private void start(List<String> command) {
-    try {
-      var _ =
-          new ProcessBuilder(command)
-              .redirectInput(new File("/dev/null"))
-              .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
-    } catch (IOException e) {
-      host.context()
-          .journal()
-          .trouble(
-              host.context().id() + ":hook",
-              Severity.ERR,
-              "destination "
-                  + host.context().id()
-                  + ": cannot run "
-                  + command.getFirst()
-                  + ": "
-                  + e.getMessage());
+  private void runOne(String hook, List<byte[]> words) {
+    ChildCalls children = host.context().sys().children();
+    int pid = children.start(words);
+    if (pid < 0) {
+      trouble("cannot run " + hook + ": " + Errno.message(pid));
+      return;
     }
+    switch (children.await(pid)) {
+      case ChildCalls.End.Exited(int code) -> {
+        if (code != 0) {
+          trouble(hook + " [" + pid + "] exited with code " + code);
+        }
+      }
+      case ChildCalls.End.Signalled(int signal) ->
+          trouble(hook + " [" + pid + "] was ended by signal " + signal);
+    }
+  }
+
+  private void trouble(String what) {
+    host.context()
+        .journal()
+        .trouble(
+            host.context().id() + ":hook",
+            Severity.ERR,
+            "destination " + host.context().id() + ": after a rotation: " + what);
+  }
+
+  private static byte[] bytes(ByteSink sink) {
+    return Arrays.copyOf(sink.array(), sink.size());
   }
 }

@@ -21,8 +21,8 @@ final class RotationOptions {
   static final Option<String> STYLE =
       Option.word(
           "rotate-style",
-          "Names of rotated files: numbers behind the name, as sysklogd; dates, as metalog; files"
-              + " are not rotated if not given.",
+          "Names of rotated files: numbers behind the name, as sysklogd; dates, as metalog, which"
+              + " also keeps beside a file when it began; files are not rotated if not given.",
           "numbered",
           "dated");
   static final Option<Long> SIZE =
@@ -89,10 +89,11 @@ final class RotationOptions {
   static Optional<FileRotation> rotation(
       Options options, FileHost host, String path, Optional<RotationHooks> hooks) {
     Optional<String> style = options.find(STYLE);
-    if (style.isEmpty() || (options.find(SIZE).isEmpty() && options.find(AGE).isEmpty())) {
+    boolean dated = style.filter("dated"::equals).isPresent();
+    boolean limited = options.find(SIZE).isPresent() || options.find(AGE).isPresent();
+    if (style.isEmpty() || !(limited || dated)) {
       return Optional.empty();
     }
-    boolean dated = style.get().equals("dated");
     RotationFollower follower = new RotationFollower(host, hooks);
     int count = options.get(COUNT).intValue();
     boolean durable = options.get(FileOptions.SYNC);

@@ -86,6 +86,18 @@ final class Settlements {
     }
   }
 
+  /** Records of an owner that are neither delivered nor dropped. */
+  long waiting(DestinationCounters owner) {
+    long from = done;
+    long waiting = 0;
+    for (int i = 0; i < ownerCount; i++) {
+      int at = (ownerHead + i) & (owners.length - 1);
+      waiting += owners[at] == owner ? ownerEnds[at] - from : 0;
+      from = ownerEnds[at];
+    }
+    return waiting;
+  }
+
   /** Whether receipts wait to be settled, now or later. */
   boolean owes() {
     return receiptCount > 0;

@@ -89,7 +89,11 @@ final class SingleFileOutput extends FileOutput {
     if (writesWhenIdle()) {
       file().flush();
     } else {
-      file().queue().settleReceipts();
+      LogFile target = file();
+      target.queue().settleReceipts();
+      if (!target.isQuiet()) {
+        target.openNow();
+      }
     }
   }
 
@@ -102,6 +106,11 @@ final class SingleFileOutput extends FileOutput {
     } else {
       target.closeFile();
     }
+  }
+
+  @Override
+  public long waiting() {
+    return file().queue().waiting(counters());
   }
 
   @Override

@@ -29,12 +29,12 @@ final class SuppressRepeats extends RepeatGate {
   }
 
   @Override
-  boolean mayHold() {
+  boolean mayHold(RecordBatch batch, int row) {
     return loop.nanos() - since < interval;
   }
 
   @Override
-  void passed() {
+  void passed(RecordBatch batch, int row) {
     since = loop.nanos();
   }
 

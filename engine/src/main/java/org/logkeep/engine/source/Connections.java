@@ -45,8 +45,13 @@ final class Connections {
   private Loop.@Nullable Watch listening;
   private boolean paused;
 
+  /** Numbers from here on are for files and for those who ask over the control socket. */
+  private final int mostDescriptors;
+
   Connections(SourceContext context, Rules rules) {
     this.context = context;
+    int limit = context.sys().process().descriptorLimit();
+    mostDescriptors = limit - Math.clamp(limit / 8, 8, 64);
     this.rules = rules;
   }
 
@@ -71,19 +76,26 @@ final class Connections {
         // The peer left before it was accepted (accept(2)): nothing to do.
         continue;
       }
+      if (fd >= mostDescriptors) {
+        context.sys().close(fd);
+        context.lost(
+            1,
+            "no-descriptors",
+            "Connection rejected, since the last descriptors are kept for files; client='"
+                + text(peer[0])
+                + "'");
+        continue;
+      }
       if (open.size() >= rules.most()) {
         context.sys().close(fd);
-        context.intake().lost(0, "connections-refused");
-        context
-            .journal()
-            .trouble(
-                context.id() + " connections",
-                Severity.ERR,
-                "Number of allowed concurrent connections reached, rejecting connection; client='"
-                    + text(peer[0])
-                    + "', max='"
-                    + rules.most()
-                    + "'");
+        context.lost(
+            1,
+            "connections-refused",
+            "Number of allowed concurrent connections reached, rejecting connection; client='"
+                + text(peer[0])
+                + "', max='"
+                + rules.most()
+                + "'");
         continue;
       }
       for (Map.Entry<SocketOption, Integer> option : rules.options().entrySet()) {

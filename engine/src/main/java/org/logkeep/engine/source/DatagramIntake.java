@@ -89,15 +89,10 @@ final class DatagramIntake {
     context.intake().commit();
     long dropped = reader.droppedByKernel();
     if (dropped > 0) {
-      context.intake().lost(dropped, "kernel-queue-full");
-      context
-          .journal()
-          .trouble(
-              context.id() + " dropped",
-              org.logkeep.record.Severity.WARNING,
-              "The kernel dropped datagrams, since the receive buffer was full; source='"
-                  + context.id()
-                  + "'");
+      context.lost(
+          dropped,
+          "kernel-queue-full",
+          "The kernel dropped datagrams, since the receive buffer was full");
     }
     return total;
   }
@@ -123,7 +118,8 @@ final class DatagramIntake {
 
   /** Counts datagrams that are not taken. */
   void refused(int count) {
-    context.intake().lost(count, "sender-not-allowed");
+    context.lost(
+        count, "sender-not-allowed", "Datagrams of a sender that is not allowed are dropped");
   }
 
   /** Takes datagrams that were kept until their sender was known. */

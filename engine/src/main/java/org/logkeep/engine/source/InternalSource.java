@@ -61,6 +61,10 @@ final class InternalSource implements Source {
   }
 
   private void read() {
+    long lost = journal.takeLost();
+    if (lost > 0) {
+      context.intake().lost(lost, "journal-full");
+    }
     for (EngineJournal.Entry entry = journal.poll(); entry != null; entry = journal.poll()) {
       byte[] text =
           ("<"

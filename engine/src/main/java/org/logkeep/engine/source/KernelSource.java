@@ -97,6 +97,11 @@ final class KernelSource implements Source {
   }
 
   @Override
+  public boolean bindsFirst() {
+    return true;
+  }
+
+  @Override
   public void open() {
     String device = options.get(DEVICE);
     int flags = OpenFlags.READ | OpenFlags.NON_BLOCK;
@@ -135,7 +140,7 @@ final class KernelSource implements Source {
     for (int i = 0; i < TURN; i++) {
       int got = context.sys().files().read(fd, record, 0, record.length);
       if (got == -Errno.EPIPE) {
-        context.intake().lost(1, "kernel-buffer-overrun");
+        overrun(1);
         continue;
       }
       if (got <= 0) {
@@ -180,7 +185,7 @@ final class KernelSource implements Source {
       return;
     }
     if (lastSequence >= 0 && sequence > lastSequence + 1) {
-      context.intake().lost(sequence - lastSequence - 1, "kernel-buffer-overrun");
+      overrun(sequence - lastSequence - 1);
     }
     lastSequence = sequence;
     int end = semicolon + 1;
@@ -208,6 +213,11 @@ final class KernelSource implements Source {
       comma++;
     }
     return own && comma < to ? bootMicros + number(comma + 1, to) : context.loop().now();
+  }
+
+  private void overrun(long records) {
+    context.lost(
+        records, "kernel-buffer-overrun", "The kernel overwrote messages before they were read");
   }
 
   private long number(int from, int to) {

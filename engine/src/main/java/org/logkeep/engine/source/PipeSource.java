@@ -83,6 +83,11 @@ final class PipeSource implements Source {
   }
 
   @Override
+  public boolean bindsFirst() {
+    return true;
+  }
+
+  @Override
   public void open() {
     // Opened for writing too, so that the end is never seen when the last writer leaves.
     int flags = OpenFlags.READ_WRITE | OpenFlags.NON_BLOCK;

@@ -6,6 +6,15 @@ public interface Source {
   String id();
 
   /**
+   * Whether opening may need privileges that the daemon gives up after its start. Such a source is
+   * opened before all else and reads nothing before the loop runs; the others are opened last, and
+   * tell of trouble and try again rather than fail.
+   */
+  default boolean bindsFirst() {
+    return false;
+  }
+
+  /**
    * Opens sockets and files and begins to read.
    *
    * @throws org.logkeep.engine.StartException if it cannot and the configuration does not call it

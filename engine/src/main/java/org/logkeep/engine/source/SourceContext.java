@@ -5,6 +5,7 @@ import org.logkeep.engine.EngineJournal;
 import org.logkeep.engine.Loop;
 import org.logkeep.linux.Disk;
 import org.logkeep.linux.Sys;
+import org.logkeep.record.Severity;
 
 /**
  * What a source is built with.
@@ -24,4 +25,17 @@ public record SourceContext(
     Disk disk,
     EngineJournal journal,
     Intake intake,
-    Path stateDirectory) {}
+    Path stateDirectory) {
+
+  /**
+   * Records, or connections that might have brought some, were lost: they are counted, and that is
+   * said once a period.
+   *
+   * @param reason the word that the ledger uses
+   * @param what a sentence without its end
+   */
+  void lost(long count, String reason, String what) {
+    intake.lost(count, reason);
+    journal.trouble(id + " " + reason, Severity.WARNING, what + "; source='" + id + "'");
+  }
+}

@@ -114,6 +114,11 @@ final class TcpSource implements Source {
   }
 
   @Override
+  public boolean bindsFirst() {
+    return true;
+  }
+
+  @Override
   public void open() {
     SocketOpener opener = new SocketOpener(context.sys());
     Map<SocketOption, Integer> set = SocketOptions.ofSocket(options);

@@ -88,6 +88,11 @@ final class UdpSource implements Source {
   }
 
   @Override
+  public boolean bindsFirst() {
+    return true;
+  }
+
+  @Override
   public void open() {
     retry = null;
     try {

@@ -89,6 +89,11 @@ final class UnixDatagramSource implements Source {
   }
 
   @Override
+  public boolean bindsFirst() {
+    return true;
+  }
+
+  @Override
   public void open() {
     try {
       intake.open(bind(use, context, path));

@@ -94,6 +94,11 @@ final class UnixStreamSource implements Source {
   }
 
   @Override
+  public boolean bindsFirst() {
+    return true;
+  }
+
+  @Override
   public void open() {
     SocketOpener opener = new SocketOpener(context.sys());
     try {

@@ -84,16 +84,35 @@ final class RepeatGateTest {
   void writesMetalogsLinesWithoutStamp() {
     Destination file = open("repeats-metalog", Options.NONE);
 
-    bench.write(file, "a", "a", "b", "b", "b", "c");
+    bench.write(file, "a", "a", "a", "b", "b", "b", "c");
 
     Workbench.awaitText(
         log,
         """
         vm app[7]: a
+        vm app[7]: a
                         - Last output repeated twice -
         vm app[7]: b
                         - Last output repeated 2 times -
         vm app[7]: c
+        """);
+  }
+
+  @Test
+  void losesNoTextThatBeginsALongerOne() {
+    Destination file = open("repeats-metalog", Options.NONE);
+
+    bench.write(file, "hello", "hello", "hello world", "hello", "end", "end");
+    assertThat(bench.onLoop(() -> file.drain(1_000_000_000L))).isTrue();
+
+    Workbench.awaitText(
+        log,
+        """
+        vm app[7]: hello
+        vm app[7]: hello
+        vm app[7]: hello world
+        vm app[7]: hello
+        vm app[7]: end
         """);
   }
 

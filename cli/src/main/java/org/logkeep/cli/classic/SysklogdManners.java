@@ -2,9 +2,8 @@ package org.logkeep.cli.classic;
 
 import java.util.List;
 import java.util.Optional;
-import org.logkeep.cli.daemon.Manner;
-import org.logkeep.engine.Engine;
-import org.logkeep.engine.Journal;
+import org.logkeep.cli.daemon.Manners;
+import org.logkeep.engine.Changes;
 import org.logkeep.engine.Occurrence;
 import org.logkeep.engine.Wording;
 import org.logkeep.linux.Signals;
@@ -18,10 +17,10 @@ import org.logkeep.topology.diagnostic.Diagnostic;
  * @param debug whether it runs in debug mode ({@code -d})
  * @param notice what is said once at the start, if anything is
  */
-public record SysklogdManner(boolean debug, Optional<String> notice) implements Manner {
+record SysklogdManners(boolean debug, Optional<String> notice) implements Manners {
   @Override
   public Wording wording() {
-    return SysklogdManner::words;
+    return SysklogdManners::words;
   }
 
   private static Optional<Wording.Said> words(Occurrence occurrence) {
@@ -55,39 +54,46 @@ public record SysklogdManner(boolean debug, Optional<String> notice) implements 
   }
 
   @Override
-  public Reaction reactionTo(Signals.Kind signal) {
+  public Action action(Signals.Kind signal) {
     return switch (signal) {
-      case HUP -> Reaction.RELOAD;
-      case USR2 -> Reaction.ROTATE;
-      case TERM -> Reaction.STOP;
-      case INT, QUIT -> debug ? Reaction.STOP : Reaction.IGNORE;
-      case USR1, ALRM -> Reaction.IGNORE;
+      case HUP -> Action.RELOAD;
+      case USR2 -> Action.ROTATE;
+      case TERM -> Action.STOP;
+      case INT, QUIT -> debug ? Action.STOP : Action.NOTHING;
+      case USR1, ALRM -> Action.NOTHING;
     };
   }
 
-  /** The line of the start is said when the configuration begins to hold, before sockets open. */
   @Override
-  public void started(Journal journal) {
-    notice.ifPresent(text -> journal.say(Severity.NOTICE, text));
+  public List<Line> caught(Signals.Kind signal) {
+    return List.of();
   }
 
+  /** The line of the start is said when the configuration begins to hold. */
   @Override
-  public void reloads(Journal journal) {}
+  public List<Line> started() {
+    return notice.map(text -> List.of(new Line(Severity.NOTICE, text))).orElse(List.of());
+  }
 
   /** A rule that was left out is an error line in the logs as they were. */
   @Override
-  public void understood(Journal journal, List<Diagnostic> diagnostics) {
-    diagnostics.stream()
+  public List<Line> understood(List<Diagnostic> diagnostics) {
+    return diagnostics.stream()
         .filter(d -> d.level() == Diagnostic.Level.ERROR)
-        .forEach(d -> journal.say(Severity.ERR, d.message()));
+        .map(d -> new Line(Severity.ERR, d.message()))
+        .toList();
   }
 
   @Override
-  public void reloaded(Journal journal, Engine.Changes changes) {}
+  public List<Line> reloaded(Changes changes) {
+    return List.of();
+  }
 
   @Override
-  public void ends(Journal journal, Optional<Signals.Kind> signal) {
-    signal.ifPresent(s -> journal.say(Severity.INFO, "exiting on signal " + number(s)));
+  public List<Line> stopping(Optional<Signals.Kind> signal) {
+    return signal
+        .map(s -> List.of(new Line(Severity.INFO, "exiting on signal " + number(s))))
+        .orElse(List.of());
   }
 
   /** The numbers of signal(7). */
@@ -106,5 +112,20 @@ public record SysklogdManner(boolean debug, Optional<String> notice) implements 
   @Override
   public boolean touchesPidFile() {
     return true;
+  }
+
+  @Override
+  public boolean gathersFromStart() {
+    return false;
+  }
+
+  @Override
+  public int failedStartCode() {
+    return 1;
+  }
+
+  @Override
+  public int exitCode() {
+    return 0;
   }
 }
