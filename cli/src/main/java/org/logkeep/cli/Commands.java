@@ -51,7 +51,11 @@ final class Commands {
     add("logtail2", "", CheckCommands::logtail2);
     add("logger", "send a message", () -> new LoggerCommand(new Sys(), local(), System.getenv()));
     add("loggen", "make load", () -> new LoggenCommand(new Sys(), local()));
-    add("syslogd", "", () -> new SyslogdCommand(
+    add(
+        "syslogd",
+        "",
+        () ->
+            new SyslogdCommand(
                 reader,
                 new ContainerSigns(System.getenv(), Path.of("/")),
                 new ClassicDaemons(reader)));

@@ -125,9 +125,7 @@ public final class EngineJournal implements Journal {
 
   /** A configuration begins to hold: said before what was kept. */
   void begin() {
-    wording
-        .of(new Occurrence.PlanBegins())
-        .ifPresent(said -> say(said.severity(), said.text()));
+    wording.of(new Occurrence.PlanBegins()).ifPresent(said -> say(said.severity(), said.text()));
   }
 
   /** Tells what was kept. */
@@ -213,9 +211,7 @@ public final class EngineJournal implements Journal {
 
   @Override
   public void recovered(String key, Occurrence occurrence) {
-    wording
-        .of(occurrence)
-        .ifPresentOrElse(said -> recovered(key, said.text()), () -> forget(key));
+    wording.of(occurrence).ifPresentOrElse(said -> recovered(key, said.text()), () -> forget(key));
   }
 
   @Override

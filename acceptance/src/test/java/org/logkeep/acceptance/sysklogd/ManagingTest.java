@@ -52,7 +52,9 @@ class ManagingTest {
       daemon.awaitText("old", "before");
       RunningSyslogd.configure(
           directory,
-          "listen 127.0.0.1:" + port + "\n*.*\t@DIR@/new\nbogus.info\t@DIR@/never\n"
+          "listen 127.0.0.1:"
+              + port
+              + "\n*.*\t@DIR@/new\nbogus.info\t@DIR@/never\n"
               + "*.bogus\t@DIR@/never\n");
       daemon.reload();
       RunningSyslogd.run(
@@ -91,8 +93,7 @@ class ManagingTest {
   @Test
   void goesOnWithAFileThatCannotBeOpenedUntilHup() throws Exception {
     try (RunningSyslogd daemon =
-        RunningSyslogd.start(
-            directory, "*.*\t@DIR@/all\nuser.*\t@DIR@/sub/file\n", QUIET)) {
+        RunningSyslogd.start(directory, "*.*\t@DIR@/all\nuser.*\t@DIR@/sub/file\n", QUIET)) {
       daemon.logger("-t", "app", "one");
       daemon.awaitText("all", "one");
       daemon.reload();
@@ -136,8 +137,7 @@ class ManagingTest {
         daemon.awaitText("log", "number " + i);
         daemon.signal("USR2");
         int rotations = i;
-        daemon.await(
-            "rotation " + i, () -> daemon.content("told").lines().count() == rotations);
+        daemon.await("rotation " + i, () -> daemon.content("told").lines().count() == rotations);
       }
       assertThat(daemon.content("told").lines()).containsOnly("1 " + directory + "/log");
       assertThat(daemon.content("log")).isEmpty();

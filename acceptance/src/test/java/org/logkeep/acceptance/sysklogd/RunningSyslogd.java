@@ -73,8 +73,7 @@ final class RunningSyslogd implements AutoCloseable {
             .redirectOutput(directory.resolve("console").toFile())
             .start();
     RunningSyslogd daemon = new RunningSyslogd(directory, process);
-    daemon.await(
-        "the pid file", () -> daemon.content("pid").endsWith("\n") || !process.isAlive());
+    daemon.await("the pid file", () -> daemon.content("pid").endsWith("\n") || !process.isAlive());
     if (!process.isAlive()) {
       throw new IOException("the daemon ended at once: " + daemon.content("console"));
     }

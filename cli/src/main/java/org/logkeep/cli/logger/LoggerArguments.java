@@ -24,8 +24,8 @@ final class LoggerArguments {
   private static final char TCP = 12;
 
   /**
-   * sysklogd's letters, those of util-linux that mean nothing else there, and characters that nobody
-   * types for what has a long name only.
+   * sysklogd's letters, those of util-linux that mean nothing else there, and characters that
+   * nobody types for what has a long name only.
    */
   static final String LETTERS =
       "?46bcd:ef:h:H:I:ikm:no:P:p:r:sS:Tt:u:Vv"
@@ -70,6 +70,7 @@ final class LoggerArguments {
           Map.entry("octet-count", OCTET_COUNT),
           Map.entry("no-act", NO_ACT),
           Map.entry("file", READ_FILE));
+
   private static final Map<String, String> FACILITY_ALIASES =
       Map.of("audit", "security", "cron2", "solaris-cron", "cron_sol", "solaris-cron");
   private static final Map<String, String> SEVERITY_ALIASES =
@@ -152,11 +153,12 @@ final class LoggerArguments {
   }
 
   private void longest(String value) {
-    long bytes = Sizes.bytes(value.endsWith("B") ? value.substring(0, value.length() - 1) : value).orElse(0);
+    long bytes =
+        Sizes.bytes(value.endsWith("B") ? value.substring(0, value.length() - 1) : value).orElse(0);
     if (bytes < 1 || bytes > 1 << 20) {
       refuse("-S: '" + value + "' is no size from 1 to 1M");
     }
-    longest = OptionalInt.of((int) Math.clamp(bytes, 1, 1 << 20));
+    longest = OptionalInt.of(Math.clamp(bytes, 1, 1 << 20));
   }
 
   private void newForm(String value) {

@@ -165,7 +165,12 @@ public final class LoggerCommand implements Command {
                   ? arguments.facility * 8 + prefix.priority()
                   : prefix.priority();
       if (!text.isEmpty()) {
-        send(arguments, priority, cut(text, arguments.longest.orElse(Integer.MAX_VALUE)), target, streams);
+        send(
+            arguments,
+            priority,
+            cut(text, arguments.longest.orElse(Integer.MAX_VALUE)),
+            target,
+            streams);
       }
     }
   }
@@ -181,7 +186,8 @@ public final class LoggerCommand implements Command {
       int end = line.startsWith("<") ? line.indexOf('>') : -1;
       boolean digits = end > 1 && end <= 4 && line.substring(1, end).matches("[0-9]+");
       int priority = digits ? Integer.parseInt(line.substring(1, end)) : -1;
-      boolean taken = whole ? priority >= 0 && priority <= 191 : end == 2 && priority >= 0 && priority < 8;
+      boolean taken =
+          whole ? priority >= 0 && priority <= 191 : end == 2 && priority >= 0 && priority < 8;
       return taken ? new Prefix(priority, end + 1) : NONE;
     }
   }

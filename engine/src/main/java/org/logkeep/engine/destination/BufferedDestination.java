@@ -45,7 +45,8 @@ abstract class BufferedDestination implements Destination {
     this.context = context;
     this.settings = settings;
     this.activity = shared.activity();
-    this.repeats = settings.repeats().map(rule -> rule.gate(context.loop(), shared.looks(), this::emit));
+    this.repeats =
+        settings.repeats().map(rule -> rule.gate(context.loop(), shared.looks(), this::emit));
     this.limit = settings.limit().map(l -> l.bucket(context.loop().nanos()));
     this.marker =
         settings.marks().mode() == MarkRule.Mode.NONE

@@ -140,7 +140,9 @@ final class DatagramOutput extends QueuedOutput {
     return fd;
   }
 
-  /** A group is sent to through an interface; to others a socket is bound to it, which needs rights. */
+  /**
+   * A group is sent to through an interface; to others a socket is bound to it, which needs rights.
+   */
   private int leaveBy(int fd, Address address, String device) {
     if (address instanceof Address.Inet group && Address.toJdk(group).isMulticastAddress()) {
       int index = sockets.interfaceIndex(device);

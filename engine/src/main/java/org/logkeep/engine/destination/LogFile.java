@@ -372,8 +372,8 @@ final class LogFile {
   }
 
   /**
-   * Closes the file, as soon as nothing is under way, and opens it again when the next record comes;
-   * tries at once what waits.
+   * Closes the file, as soon as nothing is under way, and opens it again when the next record
+   * comes; tries at once what waits.
    */
   void reopen() {
     abandoned = false;

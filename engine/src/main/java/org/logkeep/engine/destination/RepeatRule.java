@@ -26,7 +26,8 @@ sealed interface RepeatRule {
               ComponentKind.FILTER,
               "repeats-classic",
               "Holds back records that equal the last one in all but the stamp, and says how many"
-                  + " before the next other record or after 30, 120, 600 seconds, as sysklogd does.",
+                  + " before the next other record or after 30, 120, 600 seconds, as sysklogd"
+                  + " does.",
               List.of(TEXT)),
           new Component(
               ComponentKind.FILTER,

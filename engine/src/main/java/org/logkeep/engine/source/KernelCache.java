@@ -5,8 +5,8 @@ import org.logkeep.linux.Disk;
 import org.logkeep.linux.DiskException;
 
 /**
- * The file that keeps the number of the last kernel record that was read, so that a restart does not
- * log the kernel's whole buffer again. The number is followed by the id of the boot, since the
+ * The file that keeps the number of the last kernel record that was read, so that a restart does
+ * not log the kernel's whole buffer again. The number is followed by the id of the boot, since the
  * kernel counts anew after each.
  */
 final class KernelCache {
