@@ -28,8 +28,8 @@ final class Masker {
   private static final boolean[] JOINER = table(":,./ -_#|+@&;*");
   private static final byte[][] UNITS =
       words(
-          "B kB KB MB GB TB KiB MiB GiB TiB Kb Mb Gb bps ns us ms s sec secs second seconds min mins minute"
-              + " minutes hour hours day days");
+          "B kB KB MB GB TB KiB MiB GiB TiB Kb Mb Gb bps ns us ms s sec secs second seconds min"
+              + " mins minute minutes hour hours day days");
   private static final byte[][] CONSTANTS =
       words("true false null True False None TRUE FALSE NULL");
   private static final byte[][] OWNERS = words("user User username ruser");

@@ -80,7 +80,8 @@ public enum DiagnosticCode {
   STATEMENT_UNKNOWN(
       105,
       "this is no statement",
-      "A configuration consists of statements: source, destination, filter, log, options and so on.",
+      "A configuration consists of statements: source, destination, filter, log, options and so"
+          + " on.",
       "Correct the word; the nearest known ones are shown."),
   EMPTY(
       106,
