@@ -59,6 +59,7 @@ final class Destinations {
       case "pipe", "fifo" -> pipe(given);
       case "stdout" -> Optional.of(use("stdout", fileLike(given), given));
       case "program" -> program(given);
+      case "logcheck" -> Optional.of(logcheck(given));
       case "unix-dgram", "unix-stream" -> unix(word, given);
       case "usertty" -> usertty(given);
       case "example-destination" -> example(given);
@@ -259,6 +260,17 @@ final class Destinations {
     Token command = given.positionals().getFirst();
     return Optional.of(
         use("program", fileLike(given).with("command", command.text(), command.span()), given));
+  }
+
+  /** The checker of live streams is a program of ours, which gets lines as they stand in files. */
+  private Use logcheck(Given given) {
+    String command = new LiveChecker(given).command();
+    return use(
+        "program",
+        fileLike(given)
+            .with("command", command, given.span())
+            .with("keep-running", false, given.span()),
+        given);
   }
 
   private Options network(Given given) {

@@ -141,7 +141,7 @@ final class FileOptions {
         .orElseThrow(() ->
             new StartException(
                 Diagnostic.error(
-                    "LK0721",
+                    "LK0906",
                     options.span(option),
                     "there is no " + what + " \"" + name.get() + "\"",
                     "not known to this system")));

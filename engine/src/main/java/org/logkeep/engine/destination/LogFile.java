@@ -33,6 +33,11 @@ final class LogFile {
   /** A write that takes longer makes the file one for the writer threads. */
   private static final long SLOW_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
+  /** After so many writes of a thread that took no longer than this, the loop writes again. */
+  private static final int FAST_JOBS = 16;
+
+  private static final long FAST_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
   private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long FIRST_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -47,6 +52,9 @@ final class LogFile {
   private @Nullable WriteJob job;
   private Loop.@Nullable Watch timer;
   private boolean threaded;
+  private boolean slowDevice;
+  private int fastJobs;
+  private long jobStarted;
   private boolean troubled;
   private boolean abandoned;
   private boolean rotateAsked;
@@ -207,6 +215,7 @@ final class LogFile {
         new WriteJob(target, settings.sync(), limit, () -> host.loop().execute(this::jobEnded));
     queue.lend(next.chunks());
     job = next;
+    jobStarted = host.shared().ticks().getAsLong();
     host.shared().writers().execute(next);
   }
 
@@ -226,6 +235,7 @@ final class LogFile {
   /** Takes note of what a job that has ended did. */
   private void settle(WriteJob ended) {
     job = null;
+    judgeSpeed();
     if (ended.syncFailed()) {
       closeFile();
       queue.rewind();
@@ -246,6 +256,16 @@ final class LogFile {
       } else {
         failed(Attempt.WRITE, ended.error());
       }
+    }
+  }
+
+  /** A disk that was busy for a while, not slow by nature, gets its writes from the loop again. */
+  private void judgeSpeed() {
+    boolean fast = host.shared().ticks().getAsLong() - jobStarted <= FAST_NANOS;
+    fastJobs = fast ? fastJobs + 1 : 0;
+    if (fastJobs >= FAST_JOBS && !settings.sync() && !slowDevice) {
+      threaded = false;
+      fastJobs = 0;
     }
   }
 
@@ -270,7 +290,8 @@ final class LogFile {
       identity = status;
       rotation.ifPresent(r -> r.opened(status));
       lookedAt = host.loop().nanos();
-      threaded = settings.sync() || host.shared().files().isSlow(status.device(), place.path());
+      slowDevice = host.shared().files().isSlow(status.device(), place.path());
+      threaded = settings.sync() || slowDevice;
       settings.symlink().ifPresent(link -> host.pointTo(link, place.path()));
       if (queue.isEmpty()) {
         recovered();

@@ -67,6 +67,11 @@ final class PipeDestination implements DestinationComponent {
                 context.disk())));
   }
 
+  @Override
+  public Preview preview(Use use, DestinationContext context, Templates templates) {
+    return FormPreview.of("pipe", use.options().get(PATH), OutputSettings.of(use, templates));
+  }
+
   /** How a missing pipe is made. */
   private record NewPipe(boolean make, int mode, int uid, int gid, ParentDirectories directories) {
     int make(FileCalls files, String path) {
