@@ -184,8 +184,7 @@ public final class RuleLinter {
           new Finding(
               rule,
               "dead",
-              "ends with a carriage return, which no line keeps; save the file with Unix line"
-                  + " ends"));
+              "ends with a carriage return, which no line keeps; save the file with Unix line ends"));
     } else if (text.endsWith(" $") || text.endsWith("\t$")) {
       findings.add(
           new Finding(
