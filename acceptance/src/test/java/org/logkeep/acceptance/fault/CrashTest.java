@@ -12,7 +12,7 @@ import org.logkeep.testkit.oracle.LossOracle;
 
 /** The daemon is killed without warning, and starts again. */
 class CrashTest {
-  private static final int ROUNDS = Rig.isLong() ? 20 : 3;
+  private static final int ROUNDS = Rig.isLong() ? 20 : 2;
   private static final int EACH = 3_000;
 
   @TempDir private Path directory;

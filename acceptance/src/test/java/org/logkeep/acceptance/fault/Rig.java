@@ -29,7 +29,7 @@ import org.logkeep.acceptance.CommandLine;
  * A directory, a configuration in it, and the daemon that runs on it, one process after another.
  */
 final class Rig implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final long STEP_NANOS = 10_000_000L;
   private static final String OPTIONS =
       """

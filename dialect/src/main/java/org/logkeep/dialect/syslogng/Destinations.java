@@ -164,7 +164,8 @@ final class Destinations {
                 "the flag no-seqnum is not supported yet",
                 "refused"));
       } else if (word.endsWith("seqnum-all")) {
-        more = more.with("number-all", word.equals("seqnum-all"), given.span("flags"));
+        more =
+            more.with("sequence", word.equals("seqnum-all") ? "all" : "local", given.span("flags"));
       }
     }
     return more;
