@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -121,10 +122,12 @@ final class PlanBuilder {
                 parts.journal(),
                 parts.stateDirectory()),
             compilers.templates());
-    boolean numbersAll =
-        component.component().option(Engine.NUMBER_ALL.name()).isPresent()
-            && use.options().get(Engine.NUMBER_ALL);
-    return new RunningDestination(use, destination, new Target(destination, numbersAll));
+    boolean numbers = component.component().option(Engine.SEQUENCE.name()).isPresent();
+    Target.Numbered numbered =
+        numbers
+            ? Target.Numbered.valueOf(use.options().get(Engine.SEQUENCE).toUpperCase(Locale.ROOT))
+            : Target.Numbered.LOCAL;
+    return new RunningDestination(use, destination, new Target(destination, numbered));
   }
 
   /**

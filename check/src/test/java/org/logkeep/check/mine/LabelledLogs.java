@@ -144,9 +144,7 @@ final class LabelledLogs {
       case "sshuser" -> random.nextInt(12) > 0 ? "root" : NAMES[random.nextInt(NAMES.length)];
       case "surface" -> random.nextInt(3) == 0 ? "Toast" : "PopupWindow:" + value("hexs");
       case "dir" -> "xyz".charAt(random.nextInt(3)) + (random.nextBoolean() ? "+" : "-");
-      case "torus" ->
-          "B C X+ X- Y+ Y- Z+ Z-"
-              .substring(0, 3 + random.nextInt(7) * 3 - 1 - (random.nextInt(2) == 0 ? 0 : 0));
+      case "torus" -> "B C X+ X- Y+ Y- Z+ Z-".substring(0, 2 + random.nextInt(7) * 3);
       case "u" -> "UJABC".charAt(random.nextInt(5)) + d(99);
       case "fans" ->
           d(4000)

@@ -162,11 +162,7 @@ public final class LogcheckCommand {
   }
 
   private int check(
-      String config,
-      List<Option> options,
-      RuleCompiler compiler,
-      Console console,
-      InputStream in) {
+      String config, List<Option> options, RuleCompiler compiler, Console console, InputStream in) {
     Variables variables = Variables.defaults();
     CheckException unreadable;
     try {

@@ -95,6 +95,7 @@ public final class Daemon {
         new EngineJournal(
             time,
             JOURNAL_CAPACITY,
+            request.manners().wording(),
             entry -> {
               if (entry.severity().code() <= Severity.WARNING.code()) {
                 streams.err().println(request.name() + ": " + entry.text());
@@ -296,10 +297,15 @@ public final class Daemon {
       return Optional.of(
           "Syntax error parsing configuration file, previous config remained intact");
     }
+    say(request.manners().understood(compiled.get().diagnostics()));
+    journal.settle();
     try {
       Changes changes = engine.apply(compiled.get().topology().get());
       engine.reopen();
       say(request.manners().reloaded(changes));
+      if (request.manners().touchesPidFile()) {
+        touchPidFile();
+      }
       return Optional.empty();
     } catch (StartException e) {
       show(List.of(e.diagnostic()));
@@ -312,6 +318,14 @@ public final class Daemon {
     say(request.manners().stopping(signal));
     engine.stop(STOP_NANOS);
     reactor.stop();
+  }
+
+  private void touchPidFile() {
+    try {
+      writePidFile();
+    } catch (DiskException e) {
+      journal.say(Severity.ERR, String.valueOf(e.getMessage()));
+    }
   }
 
   private void removePidFile() {

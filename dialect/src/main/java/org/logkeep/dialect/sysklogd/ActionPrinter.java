@@ -28,6 +28,8 @@ final class ActionPrinter {
           "repeats",
           "mark-mode",
           "mark-interval",
+          "mark-program",
+          "mark-looks",
           "rotate-style",
           "rotate-size",
           "rotate-count",

@@ -84,6 +84,7 @@ final class DestinationDrivers {
                     List.of(
                         maps("inherit-environment", ValueKind.YESNO, "inherit-environment"),
                         maps("keep-alive", ValueKind.YESNO, "keep-running"))),
+                Driver.of("logcheck", "program", Positional.NONE, DESTINATION, LiveChecker.OPTIONS),
                 unix("unix-dgram"),
                 unix("unix-stream"),
                 Driver.of(

@@ -59,6 +59,7 @@ final class Destinations {
       case "pipe", "fifo" -> pipe(given);
       case "stdout" -> Optional.of(use("stdout", fileLike(given), given));
       case "program" -> program(given);
+      case "logcheck" -> Optional.of(logcheck(given));
       case "unix-dgram", "unix-stream" -> unix(word, given);
       case "usertty" -> usertty(given);
       case "example-destination" -> example(given);
@@ -163,7 +164,8 @@ final class Destinations {
                 "the flag no-seqnum is not supported yet",
                 "refused"));
       } else if (word.endsWith("seqnum-all")) {
-        more = more.with("number-all", word.equals("seqnum-all"), given.span("flags"));
+        more =
+            more.with("sequence", word.equals("seqnum-all") ? "all" : "local", given.span("flags"));
       }
     }
     return more;
@@ -258,6 +260,17 @@ final class Destinations {
     Token command = given.positionals().getFirst();
     return Optional.of(
         use("program", fileLike(given).with("command", command.text(), command.span()), given));
+  }
+
+  /** The checker of live streams is a program of ours, which gets lines as they stand in files. */
+  private Use logcheck(Given given) {
+    String command = new LiveChecker(given).command();
+    return use(
+        "program",
+        fileLike(given)
+            .with("command", command, given.span())
+            .with("keep-running", false, given.span()),
+        given);
   }
 
   private Options network(Given given) {

@@ -155,7 +155,7 @@ final class OptionGroups {
       List.of(
           handled("template", ValueKind.TEMPLATE, "option `template`"),
           handled("template-escape", ValueKind.YESNO, "part of `template`"),
-          handled("flags", ValueKind.LIST, "part of `template`, option `number-all`"),
+          handled("flags", ValueKind.LIST, "part of `template`, option `sequence`"),
           noEffect("flush-lines", "lines are written when nothing more is to be read"),
           obsolete("sync", "flush-lines"),
           obsolete("sync-freq", "flush-lines"),

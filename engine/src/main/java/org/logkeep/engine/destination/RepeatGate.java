@@ -79,6 +79,14 @@ abstract class RepeatGate {
   /** Ends timers. */
   void close() {}
 
+  /** The destination was closed and opened. */
+  void reopened() {}
+
+  /** Whatever comes next repeats nothing. */
+  final void forget() {
+    last.clear();
+  }
+
   /** Whether this repeat may be held back. */
   boolean mayHold(RecordBatch batch, int row) {
     return true;

@@ -1,6 +1,7 @@
 package org.logkeep.engine.source;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.logkeep.engine.Loop;
@@ -27,6 +28,9 @@ final class DatagramIntake {
 
     /** Whether datagrams of a sender are taken. */
     boolean allows(PeerAddress peer);
+
+    /** Whether a datagram that is not taken now is kept, to be taken later perhaps. */
+    boolean keeps(PeerAddress peer, byte[] data, int offset, int length);
   }
 
   private static final int SLOTS = 256;
@@ -105,12 +109,29 @@ final class DatagramIntake {
         if (reader.truncated(i)) {
           batch.addFlags(row, org.logkeep.record.RecordFlags.TRUNCATED);
         }
-      } else {
-        context.lost(
-            1, "sender-not-allowed", "Datagrams of a sender that is not allowed are dropped");
+      } else if (!senders.keeps(peer, batch.data(), offsets[i], lengths[i])) {
+        refused(1);
       }
     }
     batch.resetEnd(end);
+  }
+
+  /** Counts datagrams that are not taken. */
+  void refused(int count) {
+    context.lost(
+        count, "sender-not-allowed", "Datagrams of a sender that is not allowed are dropped");
+  }
+
+  /** Takes datagrams that were kept until their sender was known. */
+  void takeLate(PeerAddress peer, List<byte[]> datagrams) {
+    int number = context.intake().addSender(senders.describe(peer, -1, -1, -1));
+    for (byte[] datagram : datagrams) {
+      RecordBatch batch = context.intake().begin(datagram.length);
+      int offset = batch.append(datagram);
+      int _ = framing.frame(batch, offset, offset + datagram.length, number, context.loop().now());
+      context.intake().commit();
+    }
+    context.intake().removeSender(number);
   }
 
   private int sender(int index, PeerAddress peer) {
@@ -134,6 +155,10 @@ final class DatagramIntake {
     lastKey = key;
     lastSender = number;
     return number;
+  }
+
+  boolean isOpen() {
+    return watch != null;
   }
 
   void pause() {
