@@ -33,7 +33,9 @@ record Word(
         && word.chars().filter(Character::isUpperCase).count() > 1;
   }
 
-  /** A word as a value: its punctuation at both ends stays, and so does the key of an assignment. */
+  /**
+   * A word as a value: its punctuation at both ends stays, and so does the key of an assignment.
+   */
   static String masked(String word) {
     int from = Math.max(0, word.indexOf('=') + 1);
     int to = word.length();
