@@ -1,5 +1,6 @@
 package org.logkeep.cli;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.logkeep.cli.check.CheckCommands;
 import org.logkeep.cli.classic.ClassicDaemons;
+import org.logkeep.cli.classic.ContainerSigns;
 import org.logkeep.cli.classic.MetalogCommand;
 import org.logkeep.cli.classic.SyslogdCommand;
 import org.logkeep.cli.convert.ConvertCommand;
@@ -53,7 +55,14 @@ final class Commands {
     add("logtail2", "", CheckCommands::logtail2);
     add("logger", "send a message", () -> new LoggerCommand(new Sys(), local(), System.getenv()));
     add("loggen", "make load", () -> new LoggenCommand(new Sys(), local()));
-    add("syslogd", "", () -> new SyslogdCommand(reader, new ClassicDaemons(reader)));
+    add(
+        "syslogd",
+        "",
+        () ->
+            new SyslogdCommand(
+                reader,
+                new ContainerSigns(System.getenv(), Path.of("/")),
+                new ClassicDaemons(reader)));
     add("metalog", "", () -> new MetalogCommand(reader, new ClassicDaemons(reader)));
   }
 

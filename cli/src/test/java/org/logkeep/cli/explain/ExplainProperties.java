@@ -39,6 +39,7 @@ import org.logkeep.engine.EngineJournal;
 import org.logkeep.engine.Identity;
 import org.logkeep.engine.Reactor;
 import org.logkeep.engine.TimeSource;
+import org.logkeep.engine.Wording;
 import org.logkeep.engine.destination.Destinations;
 import org.logkeep.engine.explain.Explained;
 import org.logkeep.engine.explain.Explainer;
@@ -237,7 +238,7 @@ class ExplainProperties {
                 new RealDisk(sys),
                 reactor,
                 STILL,
-                new EngineJournal(STILL, 100, entry -> {}),
+                new EngineJournal(STILL, 100, Wording.plain(), entry -> {}),
                 IDENTITY,
                 directory,
                 Sources.all(),

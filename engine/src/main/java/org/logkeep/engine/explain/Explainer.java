@@ -12,6 +12,7 @@ import org.logkeep.engine.EngineJournal;
 import org.logkeep.engine.Identity;
 import org.logkeep.engine.Reactor;
 import org.logkeep.engine.TimeSource;
+import org.logkeep.engine.Wording;
 import org.logkeep.engine.destination.DestinationComponent;
 import org.logkeep.engine.destination.Destinations;
 import org.logkeep.engine.explain.Explained.PathTrace;
@@ -73,7 +74,7 @@ public final class Explainer implements AutoCloseable {
                 new RealDisk(sys),
                 reactor,
                 time,
-                new EngineJournal(time, 1, entry -> {}),
+                new EngineJournal(time, 1, Wording.plain(), entry -> {}),
                 identity,
                 java.nio.file.Path.of("/nonexistent"),
                 sources,

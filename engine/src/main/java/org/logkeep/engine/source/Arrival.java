@@ -3,7 +3,6 @@ package org.logkeep.engine.source;
 import java.util.List;
 import java.util.Optional;
 import org.logkeep.linux.Address;
-import org.logkeep.linux.PeerAddress;
 import org.logkeep.record.RecordBatch;
 import org.logkeep.record.frame.DatagramFraming;
 import org.logkeep.topology.Use;
@@ -41,7 +40,7 @@ public record Arrival(Sender sender, boolean allowed, boolean stripEnds) {
         Optional<List<String>> allowed = options.find(AllowedSenders.ALLOWED);
         yield new Arrival(
             network(source, from, options.get(UdpSource.TRANSPORT)),
-            allowed.isEmpty() || new AllowedSenders(allowed.get()).allows(new PeerAddress(0, from)),
+            allowed.isEmpty() || new SenderRules(allowed.get()).allows(from),
             !options.get(UnixDatagramSource.KEEP_ENDS));
       }
       case "tcp" ->
