@@ -24,6 +24,7 @@ final class OutputText {
           "template",
           "path",
           "mode",
+          "umask",
           "sync",
           "create-directories",
           "create-last-directory",
@@ -55,9 +56,8 @@ final class OutputText {
           "rotate-compress",
           "rotate-compress-delay",
           "rotate-hooks",
+          "rotate-hook-stamp",
           "rotate-hook-arguments");
-
-  private static final long ANYONE = 0666;
 
   private final Diagnostics unsaid;
   private final Map<String, String> names = new LinkedHashMap<>();
@@ -150,10 +150,11 @@ final class OutputText {
     if (value(use, "sync").filter(Boolean.TRUE::equals).isPresent()) {
       options.add("fsync(yes)");
     }
-    // What only the umask confines in the original has the language's own, narrower default.
-    value(use, "mode")
-        .filter(mode -> mode instanceof Long number && number != ANYONE)
-        .ifPresent(mode -> options.add("perm(0" + Long.toOctalString((Long) mode) + ")"));
+    // What the daemon's umask narrows has no counterpart; the language's own default is narrow.
+    boolean masked = value(use, "umask").filter(Boolean.TRUE::equals).isPresent();
+    if (!masked && value(use, "mode").orElse("") instanceof Long mode) {
+      options.add("perm(0" + Long.toOctalString(mode) + ")");
+    }
     if (value(use, "create-last-directory").filter(Boolean.TRUE::equals).isPresent()) {
       options.add("create-dirs(yes)");
       value(use, "directory-mode")
