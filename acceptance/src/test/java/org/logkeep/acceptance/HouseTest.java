@@ -78,10 +78,10 @@ class HouseTest {
   }
 
   @Test
-  void onlyTheLinuxModuleCallsNativeCode() {
+  void onlyTheLinuxModuleAndTheBindingToHyperscanCallNativeCode() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("org.logkeep.linux..")
+        .resideOutsideOfPackages("org.logkeep.linux..", "org.logkeep.match.hyperscan..")
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName("java.lang.foreign.Linker")

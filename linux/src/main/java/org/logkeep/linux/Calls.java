@@ -24,107 +24,60 @@ final class Calls {
     return result == -1 ? -own.errno() : result;
   }
 
-  int call(MemorySegment function) {
-    Scratch own = scratch.get();
+  private static long invoke(
+      Scratch own, MemorySegment function, long a, long b, long c, long d, long e, long f) {
     try {
-      return integer(own, (long) Native.Shape0.CALL.invokeExact(function, own.capture));
-    } catch (Throwable e) {
-      throw Native.impossible(e);
-    }
-  }
-
-  int call(MemorySegment function, long a) {
-    Scratch own = scratch.get();
-    try {
-      return integer(own, (long) Native.Shape1.CALL.invokeExact(function, own.capture, a));
-    } catch (Throwable e) {
-      throw Native.impossible(e);
-    }
-  }
-
-  int call(MemorySegment function, long a, long b) {
-    Scratch own = scratch.get();
-    try {
-      return integer(own, (long) Native.Shape2.CALL.invokeExact(function, own.capture, a, b));
-    } catch (Throwable e) {
-      throw Native.impossible(e);
-    }
-  }
-
-  int call(MemorySegment function, long a, long b, long c) {
-    Scratch own = scratch.get();
-    try {
-      return integer(own, (long) Native.Shape3.CALL.invokeExact(function, own.capture, a, b, c));
-    } catch (Throwable e) {
-      throw Native.impossible(e);
-    }
-  }
-
-  int call(MemorySegment function, long a, long b, long c, long d) {
-    Scratch own = scratch.get();
-    try {
-      return integer(own, (long) Native.Shape4.CALL.invokeExact(function, own.capture, a, b, c, d));
-    } catch (Throwable e) {
-      throw Native.impossible(e);
-    }
-  }
-
-  int call(MemorySegment function, long a, long b, long c, long d, long e) {
-    Scratch own = scratch.get();
-    try {
-      return integer(
-          own, (long) Native.Shape5.CALL.invokeExact(function, own.capture, a, b, c, d, e));
+      return (long) Native.Integers.CALL.invokeExact(function, own.capture, a, b, c, d, e, f);
     } catch (Throwable thrown) {
       throw Native.impossible(thrown);
     }
+  }
+
+  int call(MemorySegment function) {
+    return call(function, 0);
+  }
+
+  int call(MemorySegment function, long a) {
+    return call(function, a, 0);
+  }
+
+  int call(MemorySegment function, long a, long b) {
+    return call(function, a, b, 0);
+  }
+
+  int call(MemorySegment function, long a, long b, long c) {
+    return call(function, a, b, c, 0);
+  }
+
+  int call(MemorySegment function, long a, long b, long c, long d) {
+    return call(function, a, b, c, d, 0);
+  }
+
+  int call(MemorySegment function, long a, long b, long c, long d, long e) {
+    return call(function, a, b, c, d, e, 0);
   }
 
   int call(MemorySegment function, long a, long b, long c, long d, long e, long f) {
     Scratch own = scratch.get();
-    try {
-      return integer(
-          own, (long) Native.Shape6.CALL.invokeExact(function, own.capture, a, b, c, d, e, f));
-    } catch (Throwable thrown) {
-      throw Native.impossible(thrown);
-    }
+    return integer(own, invoke(own, function, a, b, c, d, e, f));
   }
 
   /** Calls a function that has no result. */
   void run(MemorySegment function, long a) {
-    Scratch own = scratch.get();
-    try {
-      long _ = (long) Native.Shape1.CALL.invokeExact(function, own.capture, a);
-    } catch (Throwable e) {
-      throw Native.impossible(e);
-    }
+    long _ = invoke(scratch.get(), function, a, 0, 0, 0, 0, 0);
   }
 
   long wideCall(MemorySegment function, long a, long b, long c) {
-    Scratch own = scratch.get();
-    try {
-      return wide(own, (long) Native.Shape3.CALL.invokeExact(function, own.capture, a, b, c));
-    } catch (Throwable e) {
-      throw Native.impossible(e);
-    }
+    return wideCall(function, a, b, c, 0);
   }
 
   long wideCall(MemorySegment function, long a, long b, long c, long d) {
-    Scratch own = scratch.get();
-    try {
-      return wide(own, (long) Native.Shape4.CALL.invokeExact(function, own.capture, a, b, c, d));
-    } catch (Throwable e) {
-      throw Native.impossible(e);
-    }
+    return wideCall(function, a, b, c, d, 0, 0);
   }
 
   long wideCall(MemorySegment function, long a, long b, long c, long d, long e, long f) {
     Scratch own = scratch.get();
-    try {
-      return wide(
-          own, (long) Native.Shape6.CALL.invokeExact(function, own.capture, a, b, c, d, e, f));
-    } catch (Throwable thrown) {
-      throw Native.impossible(thrown);
-    }
+    return wide(own, invoke(own, function, a, b, c, d, e, f));
   }
 
   /** A call that never blocks, with a Java array as its buffer; see {@link Native.HeapShape}. */

@@ -14,12 +14,13 @@ import java.util.Arrays;
 /**
  * Links functions of the C library.
  *
- * <p>Linking a distinct signature costs about a millisecond of start-up, looking up a symbol some
- * microseconds. So all functions share a handful of shapes: every argument and the result travel as
- * 64-bit integers, with pointers as addresses. That is right under both calling conventions in use
- * (System V AMD64 and AAPCS64): integers and pointers go into the same registers, the callee
- * ignores the upper half where it declares an {@code int}, and variable arguments are passed as
- * named ones. A result declared {@code int} has an undefined upper half, so the caller narrows it.
+ * <p>Linking a distinct signature costs some milliseconds of start-up, looking up a symbol some
+ * microseconds. So all functions share two shapes: every argument and the result travel as 64-bit
+ * integers, with pointers as addresses, and there are always six of them. That is right under both
+ * calling conventions in use (System V AMD64 and AAPCS64): integers and pointers go into the same
+ * registers, the callee ignores the upper half where it declares an {@code int}, and variable
+ * arguments are passed as named ones. A result declared {@code int} has an undefined upper half, so
+ * the caller narrows it.
  *
  * <p>Each shape sits in a class of its own and is linked when first used. The handles are
  * constants, which lets the compiler inline them.
@@ -51,59 +52,20 @@ final class Native {
     return new AssertionError("a native call threw", thrown);
   }
 
+  /**
+   * Six integers: all functions are called with as many. A function ignores the registers of
+   * arguments that it does not declare, and one shape is linked ten times sooner than seven.
+   */
+  static final class Integers {
+    static final MethodHandle CALL = integers(6);
+
+    private Integers() {}
+  }
+
   private static MethodHandle integers(int arguments) {
     MemoryLayout[] layouts = new MemoryLayout[arguments];
     Arrays.fill(layouts, JAVA_LONG);
     return LINKER.downcallHandle(FunctionDescriptor.of(JAVA_LONG, layouts), ERRNO);
-  }
-
-  /** Zero integers. */
-  static final class Shape0 {
-    static final MethodHandle CALL = integers(0);
-
-    private Shape0() {}
-  }
-
-  /** One integer. */
-  static final class Shape1 {
-    static final MethodHandle CALL = integers(1);
-
-    private Shape1() {}
-  }
-
-  /** Two integers. */
-  static final class Shape2 {
-    static final MethodHandle CALL = integers(2);
-
-    private Shape2() {}
-  }
-
-  /** Three integers. */
-  static final class Shape3 {
-    static final MethodHandle CALL = integers(3);
-
-    private Shape3() {}
-  }
-
-  /** Four integers. */
-  static final class Shape4 {
-    static final MethodHandle CALL = integers(4);
-
-    private Shape4() {}
-  }
-
-  /** Five integers. */
-  static final class Shape5 {
-    static final MethodHandle CALL = integers(5);
-
-    private Shape5() {}
-  }
-
-  /** Six integers. */
-  static final class Shape6 {
-    static final MethodHandle CALL = integers(6);
-
-    private Shape6() {}
   }
 
   /**

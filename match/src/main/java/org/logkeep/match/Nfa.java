@@ -78,17 +78,24 @@ final class Nfa {
   }
 
   /** One pattern for the automaton: its tree, and the slot reported when it matches. */
-  record Entry(Node root, int slot) {}
+  record Entry(Node root, int slot) {
+    /** Whether it can match only at the start of a text. */
+    boolean isAnchored() {
+      return parts().getFirst() instanceof Node.At(var p) && p == Position.TEXT_START;
+    }
+
+    private List<Node> parts() {
+      return root instanceof Node.Cat(var inner) ? inner : List.of(root);
+    }
+  }
 
   static Nfa of(List<Entry> entries) {
     Builder builder = new Builder();
     List<Branch> anchored = new ArrayList<>();
     List<Branch> searching = new ArrayList<>();
     for (Entry entry : entries) {
-      List<Node> parts =
-          entry.root() instanceof Node.Cat(var inner) ? inner : List.of(entry.root());
-      boolean isAnchored = parts.getFirst() instanceof Node.At(var p) && p == Position.TEXT_START;
-      if (isAnchored) {
+      List<Node> parts = entry.parts();
+      if (entry.isAnchored()) {
         anchored.add(new Branch(parts.subList(1, parts.size()), 0, entry.slot()));
       } else {
         searching.add(new Branch(parts, 0, entry.slot()));

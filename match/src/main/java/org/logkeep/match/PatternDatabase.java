@@ -86,7 +86,7 @@ public final class PatternDatabase {
 
   /** A scanner of whole blocks of lines for one thread. */
   public BlockScanner blockScanner() {
-    return new BlockScanner(this);
+    return new JavaBlockScanner(this);
   }
 
   List<Shard> shards() {

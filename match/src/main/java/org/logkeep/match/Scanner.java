@@ -14,14 +14,9 @@ import java.util.List;
 public final class Scanner {
   private final PatternDatabase database;
   private final List<Lane> lanes = new ArrayList<>();
-  private final List<Backtracker> checkers = new ArrayList<>();
   private final int idCount;
-  private final int[] pending;
-  private final boolean[] isPending;
-  private final long[] undecided;
+  private final Confirmation confirmation;
   private final LazyDfa.Sink sink;
-  private int pendingCount;
-  private boolean anyUndecided;
   private boolean stopAtFirst;
   private boolean found;
   private long[] hits = new long[0];
@@ -29,16 +24,12 @@ public final class Scanner {
   Scanner(PatternDatabase database) {
     this.database = database;
     this.idCount = database.idCount();
-    this.pending = new int[database.candidates().size()];
-    this.isPending = new boolean[pending.length];
-    this.undecided = new long[database.words()];
+    int candidates = database.candidates().size();
+    this.confirmation = new Confirmation(database.candidates(), database.words());
     this.sink = this::matched;
     int cache = database.options().cacheBytes() / Math.max(1, database.shards().size());
     for (PatternDatabase.Shard shard : database.shards()) {
-      lanes.add(new Lane(shard, idCount + pending.length, cache));
-    }
-    for (PatternDatabase.Candidate candidate : database.candidates()) {
-      checkers.add(candidate.pattern().newBacktracker());
+      lanes.add(new Lane(shard, idCount + candidates, cache));
     }
   }
 
@@ -52,8 +43,8 @@ public final class Scanner {
     hits = found;
     stopAtFirst = false;
     walk(data, offset, length);
-    for (int i = 0; i < pendingCount; i++) {
-      check(pending[i], data, offset, length);
+    for (int i = 0; i < confirmation.count(); i++) {
+      confirmation.confirm(i, data, offset, length, hits);
     }
   }
 
@@ -62,10 +53,10 @@ public final class Scanner {
     hits = maskedHits(found.length);
     stopAtFirst = false;
     walk(data, offset, length);
-    for (int i = 0; i < pendingCount; i++) {
-      int id = database.candidates().get(pending[i]).id();
+    for (int i = 0; i < confirmation.count(); i++) {
+      int id = confirmation.id(i);
       if ((interest[id >> 6] & (1L << id)) != 0) {
-        check(pending[i], data, offset, length);
+        confirmation.confirm(i, data, offset, length, hits);
       }
     }
     for (int w = 0; w < database.words(); w++) {
@@ -89,8 +80,8 @@ public final class Scanner {
     stopAtFirst = true;
     found = false;
     walk(data, offset, length);
-    for (int i = 0; i < pendingCount && !found; i++) {
-      check(pending[i], data, offset, length);
+    for (int i = 0; i < confirmation.count() && !found; i++) {
+      found = confirmation.confirm(i, data, offset, length, hits);
     }
     return found;
   }
@@ -100,12 +91,7 @@ public final class Scanner {
    * {@code ids}.
    */
   public boolean undecided(long[] ids) {
-    if (anyUndecided) {
-      for (int w = 0; w < undecided.length; w++) {
-        ids[w] |= undecided[w];
-      }
-    }
-    return anyUndecided;
+    return confirmation.undecided(ids);
   }
 
   /**
@@ -120,14 +106,7 @@ public final class Scanner {
   }
 
   private void walk(byte[] data, int offset, int length) {
-    for (int i = 0; i < pendingCount; i++) {
-      isPending[pending[i]] = false;
-    }
-    pendingCount = 0;
-    if (anyUndecided) {
-      Arrays.fill(undecided, 0);
-      anyUndecided = false;
-    }
+    confirmation.clear();
     for (int i = 0; i < lanes.size(); i++) {
       lanes.get(i).scan(data, offset, length, sink);
       if (stopAtFirst && found) {
@@ -142,29 +121,8 @@ public final class Scanner {
       found = true;
       return stopAtFirst;
     }
-    int candidate = slot - idCount;
-    if (!isPending[candidate]) {
-      isPending[candidate] = true;
-      pending[pendingCount++] = candidate;
-    }
+    confirmation.add(slot - idCount);
     return false;
-  }
-
-  private static final int[] NO_GROUPS = {};
-
-  private void check(int candidate, byte[] data, int offset, int length) {
-    int id = database.candidates().get(candidate).id();
-    if ((hits[id >> 6] & (1L << id)) != 0) {
-      return;
-    }
-    Verdict verdict = checkers.get(candidate).search(data, offset, length, offset, NO_GROUPS);
-    if (verdict == Verdict.MATCH) {
-      hits[id >> 6] |= 1L << id;
-      found = true;
-    } else if (verdict == Verdict.BUDGET_EXCEEDED) {
-      undecided[id >> 6] |= 1L << id;
-      anyUndecided = true;
-    }
   }
 
   String stats() {

@@ -14,8 +14,9 @@
  * </ul>
  *
  * <p>What an automaton cannot say (back-references, look-around) enters the database as a regular
- * superset, and a hit of the superset is put to the program. The pure-Java back-end is the
- * specification; a native one must agree with it.
+ * superset, and a hit of the superset is put to the program. This is the specification. A second
+ * back-end for lines ({@code NativeDatabase}) has Hyperscan say what it can say exactly and the
+ * first one the rest; both must agree.
  *
  * <p>Nothing here does I/O on its own account, keeps static mutable state, or throws on the content
  * of a text; a pattern that cannot be read becomes a {@link org.logkeep.match.PatternProblem}.

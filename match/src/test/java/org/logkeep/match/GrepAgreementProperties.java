@@ -3,6 +3,7 @@ package org.logkeep.match;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -12,11 +13,13 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.logkeep.match.hyperscan.Hyperscan;
+import org.logkeep.match.hyperscan.HyperscanException;
 
 /**
- * Patterns and lines made at random from the pieces that matter, put to the real grep. {@code
- * -Dlogkeep.match.pairs=N} sets the number of pattern-line pairs (default 5,000), {@code
- * -Dlogkeep.match.seed=N} repeats a run.
+ * Patterns and lines made at random from the pieces that matter, put to the real grep, to the
+ * automaton and to Hyperscan. {@code -Dlogkeep.match.pairs=N} sets the number of pattern-line pairs
+ * (default 5,000), {@code -Dlogkeep.match.seed=N} repeats a run.
  */
 class GrepAgreementProperties {
   private static final int LINES = 25;
@@ -91,7 +94,7 @@ class GrepAgreementProperties {
   @EnumSource(
       value = PatternSyntax.class,
       names = {"ERE_C", "ERE_UTF8"})
-  void agreesWithGrep(PatternSyntax syntax) {
+  void agreesWithGrep(PatternSyntax syntax) throws IOException, HyperscanException {
     compare(syntax, false);
   }
 
@@ -99,11 +102,13 @@ class GrepAgreementProperties {
   @EnumSource(
       value = PatternSyntax.class,
       names = {"ERE_C", "ERE_UTF8"})
-  void agreesWithGrepIgnoringCase(PatternSyntax syntax) {
+  void agreesWithGrepIgnoringCase(PatternSyntax syntax) throws IOException, HyperscanException {
     compare(syntax, true);
   }
 
-  private static void compare(PatternSyntax syntax, boolean ignoreCase) {
+  private static void compare(PatternSyntax syntax, boolean ignoreCase)
+      throws IOException, HyperscanException {
+    Hyperscan hyperscan = NativeLibrary.load();
     long seed = Long.getLong("logkeep.match.seed", 1);
     int pairs = Integer.getInteger("logkeep.match.pairs", 5_000) / 4;
     Random random = new Random(seed);
@@ -120,9 +125,8 @@ class GrepAgreementProperties {
         lines.add(line(random));
       }
       Set<PatternFlag> flags = ignoreCase ? Set.of(PatternFlag.IGNORE_CASE) : Set.of();
-      Compilation ours =
-          PatternDatabase.compile(
-              List.of(new PatternSpec(0, syntax, pattern, flags)), CompileOptions.defaults());
+      PatternSpec spec = new PatternSpec(0, syntax, pattern, flags);
+      Compilation ours = PatternDatabase.compile(List.of(spec), CompileOptions.defaults());
       Optional<BitSet> theirs =
           ignoreCase
               ? Peers.grep(locale, pattern, lines, "-E", "-i")
@@ -133,6 +137,9 @@ class GrepAgreementProperties {
       }
       if (theirs.isEmpty()) {
         continue;
+      }
+      if (!nativeHits(spec, hyperscan, lines).equals(theirs.get())) {
+        differences.add("native: <" + text + ">");
       }
       Scanner scanner = ours.database().scanner();
       for (int k = 0; k < LINES; k++) {
@@ -152,6 +159,20 @@ class GrepAgreementProperties {
       }
     }
     assertThat(differences).as("seed %d, %s", seed, locale).isEmpty();
+  }
+
+  private static BitSet nativeHits(PatternSpec spec, Hyperscan hyperscan, List<byte[]> lines)
+      throws HyperscanException {
+    try (NativeDatabase database =
+            NativeDatabase.compile(List.of(spec), CompileOptions.defaults(), hyperscan);
+        BlockScanner scanner = database.blockScanner()) {
+      BitSet hits = new BitSet();
+      int line = 0;
+      for (BitSet ids : NativeLibrary.scan(scanner, lines)) {
+        hits.set(line++, !ids.isEmpty());
+      }
+      return hits;
+    }
   }
 
   private static String alternatives(Random random, int depth, int[] groups) {

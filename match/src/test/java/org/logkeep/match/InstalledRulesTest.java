@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class InstalledRulesTest {
   private static final Path RULES = Path.of("/etc/logcheck");
 
-  private static List<List<byte[]>> ruleFiles() throws IOException {
+  static List<List<byte[]>> ruleFiles() throws IOException {
     assertThat(RULES).as("package logcheck-database").isDirectory();
     List<List<byte[]>> files = new ArrayList<>();
     try (Stream<Path> paths = Files.walk(RULES, 2)) {

@@ -2,9 +2,14 @@ package org.logkeep.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +33,70 @@ class LinearTimeTest {
     scanner.scan(text, 0, text.length, hits);
     assertThat(hits[0]).isZero();
     assertThat(scanner.builtSteps()).isLessThan(200);
+  }
+
+  /**
+   * A line of each kind that the installed rules take, blown up to a megabyte at a place where a
+   * rule repeats something; all rules at once.
+   */
+  @Test
+  void buildsFewStepsOnMillionBytesThatInstalledRulesAlmostTake() throws IOException {
+    Random random = new Random(Long.getLong("logkeep.match.seed", 1));
+    List<PatternSpec> specs = new ArrayList<>();
+    for (List<byte[]> file : InstalledRulesTest.ruleFiles()) {
+      for (byte[] rule : file) {
+        specs.add(new PatternSpec(specs.size(), PatternSyntax.ERE_C, rule, Set.of()));
+      }
+    }
+    PatternDatabase database = PatternDatabase.compile(specs, CompileOptions.large()).database();
+    Scanner scanner = database.scanner();
+    int texts = Integer.getInteger("logkeep.match.pumps", 12);
+    for (int i = 0; i < texts; i++) {
+      byte[] line =
+          new Sampler(random)
+              .sample(
+                  Parsed.of(specs.get(i < 3 ? reference(specs, i) : random.nextInt(specs.size())))
+                      .root());
+      byte[] text = new byte[MILLION];
+      int at = 45 + random.nextInt(Math.max(1, line.length - 45));
+      for (int k = 0; k < MILLION; k++) {
+        text[k] = line[Math.min(line.length - 1, k < at ? k : at + (k - at) % 2)];
+      }
+      text[MILLION - 1] = '!';
+      long before = scanner.builtSteps();
+      scanner.scan(text, 0, text.length, new long[database.words()]);
+      assertThat(scanner.builtSteps() - before)
+          .as(new String(line, StandardCharsets.ISO_8859_1))
+          .isLessThan(20_000);
+    }
+  }
+
+  /** The n-th pattern with a back-reference, of which there are three. */
+  private static int reference(List<PatternSpec> specs, int n) {
+    int[] found =
+        IntStream.range(0, specs.size())
+            .filter(
+                i -> new String(specs.get(i).text(), StandardCharsets.ISO_8859_1).contains("\\1"))
+            .toArray();
+    return found[n % found.length];
+  }
+
+  @Test
+  void takesStepsLinearInTheTextForInstalledRulesWithBackReferences() throws IOException {
+    for (List<byte[]> file : InstalledRulesTest.ruleFiles()) {
+      for (byte[] rule : file) {
+        if (new String(rule, StandardCharsets.ISO_8859_1).contains("\\1")) {
+          PatternSpec spec = new PatternSpec(0, PatternSyntax.ERE_C, rule, Set.of());
+          byte[] line = new Sampler(new Random(1)).sample(Parsed.of(spec).root());
+          byte[] text = Arrays.copyOf(line, MILLION);
+          Arrays.fill(text, line.length / 2, MILLION, (byte) 'a');
+          long budget = 2_000_000;
+          Backtracker backtracker = new Backtracker(new Program(Parsed.of(spec)), budget);
+          backtracker.search(text, 0, text.length, 0, new int[0]);
+          assertThat(backtracker.steps()).isLessThanOrEqualTo(budget + 16L * MILLION + 1);
+        }
+      }
+    }
   }
 
   @Test

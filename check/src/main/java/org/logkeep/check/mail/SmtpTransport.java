@@ -3,8 +3,11 @@ package org.logkeep.check.mail;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.util.SharedFileInputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -35,10 +38,16 @@ public final class SmtpTransport implements MailTransport {
 
   @Override
   public int send(MailMessage message) throws IOException {
+    Path file = Files.createTempFile("logkeep-mail", ".eml");
     try {
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+        new MimeWriter(out, "\r\n").write(message);
+      }
       Session session = Session.getInstance(properties());
-      MimeMessage mail = mail(session, message);
-      try (var transport = session.getTransport("smtp")) {
+      // a report of any size is sent from the file, not from memory
+      try (SharedFileInputStream in = new SharedFileInputStream(file.toFile());
+          Transport transport = session.getTransport("smtp")) {
+        MimeMessage mail = mail(session, in, message);
         if (account.login().isPresent()) {
           SmtpAccount.Login login = account.login().get();
           transport.connect(account.host(), account.port(), login.user(), login.password());
@@ -52,6 +61,8 @@ public final class SmtpTransport implements MailTransport {
     } catch (MessagingException | GeneralSecurityException e) {
       throw new IOException(
           "mail server " + account.host() + ":" + account.port() + ": " + e.getMessage(), e);
+    } finally {
+      Files.deleteIfExists(file);
     }
   }
 
@@ -69,23 +80,13 @@ public final class SmtpTransport implements MailTransport {
     return all.toString();
   }
 
-  private MimeMessage mail(Session session, MailMessage message)
-      throws IOException, MessagingException {
-    Path file = Files.createTempFile("logkeep-mail", ".eml");
-    try {
-      try (OutputStream out = new java.io.BufferedOutputStream(Files.newOutputStream(file))) {
-        new MimeWriter(out, "\r\n").write(message);
-      }
-      try (InputStream in = Files.newInputStream(file)) {
-        MimeMessage mail = new MimeMessage(session, in);
-        mail.setHeader("From", account.from());
-        mail.setHeader("To", recipients(message.to()));
-        mail.setSentDate(Date.from(clock.instant()));
-        return mail;
-      }
-    } finally {
-      Files.deleteIfExists(file);
-    }
+  private MimeMessage mail(Session session, InputStream text, MailMessage message)
+      throws MessagingException {
+    MimeMessage mail = new MimeMessage(session, text);
+    mail.setHeader("From", account.from());
+    mail.setHeader("To", recipients(message.to()));
+    mail.setSentDate(Date.from(clock.instant()));
+    return mail;
   }
 
   private Properties properties() throws IOException, GeneralSecurityException {

@@ -1,32 +1,70 @@
 package org.logkeep.check.rules;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.logkeep.check.CheckException;
 import org.logkeep.check.lines.LineBlock;
 import org.logkeep.match.BlockScanner;
 import org.logkeep.match.Compilation;
 import org.logkeep.match.CompileOptions;
+import org.logkeep.match.NativeDatabase;
 import org.logkeep.match.PatternDatabase;
 import org.logkeep.match.PatternFlag;
 import org.logkeep.match.PatternProblem;
 import org.logkeep.match.PatternSpec;
 import org.logkeep.match.PatternSyntax;
+import org.logkeep.match.hyperscan.HyperscanException;
 
-/** Compiles rules into one pattern database: every rule as grep reads it, its group as its id. */
+/**
+ * Compiles rules into one pattern database: every rule as grep reads it, its group as its id.
+ *
+ * <p>The native matcher has to be compiled for seconds, but starts at once when that was done
+ * before. So it is compiled in {@link #finish}, after the report is out, and only for rules that
+ * will be used again: those that an earlier run has used, or that much has been matched with. Until
+ * then, and where there is none, the matcher in Java does the work.
+ */
 public final class PatternRuleCompiler implements RuleCompiler {
-  private static final int CACHE_BYTES = 40 << 20;
+  private static final CompileOptions OPTIONS = CompileOptions.defaults().withCacheBytes(40 << 20);
+
+  /** With fewer rules the matcher in Java starts as fast. */
+  private static final int WORTH_COMPILING = 100;
+
+  /** Bytes of lines from which on rules count as used again. */
+  private static final long MUCH = 16L << 20;
 
   private final PrintStream progress;
+  private final MatcherChoice choice;
+  private final Optional<MatcherCache> cache;
+  private final boolean terminal;
+  private Optional<Later> later = Optional.empty();
+  private long matched;
+
+  /** What is left to compile. */
+  private record Later(NativeMatching matching, String name, List<PatternSpec> specs) {}
+
+  /** A compiler for the matcher in Java. */
+  public PatternRuleCompiler(PrintStream progress) {
+    this(progress, MatcherChoice.JAVA, Optional.empty(), false);
+  }
 
   /**
    * A compiler.
    *
    * @param progress told when a rule took more steps than allowed
+   * @param choice which matcher to use
+   * @param cache where compiled rules are kept; without one the native matcher cannot be had
+   * @param terminal whether somebody watches, to be told why it takes long
    */
-  public PatternRuleCompiler(PrintStream progress) {
+  public PatternRuleCompiler(
+      PrintStream progress, MatcherChoice choice, Optional<MatcherCache> cache, boolean terminal) {
     this.progress = progress;
+    this.choice = choice;
+    this.cache = cache;
+    this.terminal = terminal;
   }
 
   @Override
@@ -41,17 +79,102 @@ public final class PatternRuleCompiler implements RuleCompiler {
         sources.add(rule);
       }
     }
-    Compilation compilation =
-        PatternDatabase.compile(specs, CompileOptions.defaults().withCacheBytes(CACHE_BYTES));
+    Optional<NativeDatabase> compiled = compiled(specs);
+    if (compiled.isPresent()) {
+      try {
+        NativeDatabase database = compiled.get();
+        BlockScanner scanner = database.blockScanner();
+        return rules(
+            new Matcher(scanner, database::close, database.words(), groups),
+            database.problems(),
+            sources);
+      } catch (HyperscanException e) {
+        require(e);
+      }
+    }
+    Compilation compilation = PatternDatabase.compile(specs, OPTIONS);
+    PatternDatabase database = compilation.database();
+    return rules(
+        new Matcher(database.blockScanner(), () -> {}, database.words(), groups),
+        compilation.problems(),
+        sources);
+  }
+
+  /** Compiles for the runs to come what is worth it; a failure costs nothing but their speed. */
+  @Override
+  public void finish() {
+    if (later.isEmpty() || cache.isEmpty()) {
+      return;
+    }
+    Later work = later.get();
+    later = Optional.empty();
+    try {
+      if (cache.get().seenBefore(work.name()) || matched > MUCH) {
+        compile(work.matching(), work.name(), work.specs()).close();
+      }
+    } catch (IOException | HyperscanException notThisTime) {
+      if (terminal) {
+        progress.println("the rules could not be compiled: " + notThisTime.getMessage());
+      }
+    }
+  }
+
+  private static CompiledRules rules(
+      LineMatcher matcher, List<PatternProblem> problems, List<Rule> sources) {
     List<BrokenRule> broken = new ArrayList<>();
-    for (PatternProblem problem : compilation.problems()) {
+    for (PatternProblem problem : problems) {
       broken.add(new BrokenRule(sources.get(problem.index()), problem.offset(), problem.message()));
     }
-    return new CompiledRules(new Matcher(compilation.database(), groups), broken);
+    return new CompiledRules(matcher, broken);
+  }
+
+  /** The rules for the native matcher, if it is to be used in this run. */
+  private Optional<NativeDatabase> compiled(List<PatternSpec> specs) {
+    boolean few = specs.size() < WORTH_COMPILING;
+    if (choice == MatcherChoice.JAVA || (choice == MatcherChoice.AUTO && few)) {
+      return Optional.empty();
+    }
+    try {
+      if (cache.isEmpty()) {
+        throw new HyperscanException("there is no folder to keep it in");
+      }
+      NativeMatching matching = NativeMatching.load(cache.get());
+      String name = matching.name(specs, OPTIONS);
+      Optional<NativeDatabase> found = matching.find(name, specs, OPTIONS);
+      if (found.isEmpty() && choice == MatcherChoice.NATIVE) {
+        return Optional.of(compile(matching, name, specs));
+      }
+      if (found.isEmpty()) {
+        later = Optional.of(new Later(matching, name, specs));
+      }
+      return found;
+    } catch (HyperscanException e) {
+      require(e);
+      return Optional.empty();
+    }
+  }
+
+  private NativeDatabase compile(NativeMatching matching, String name, List<PatternSpec> specs)
+      throws HyperscanException {
+    if (terminal) {
+      progress.println("compiling " + specs.size() + " rules for the runs to come ...");
+    }
+    NativeDatabase database = matching.compile(name, specs, OPTIONS);
+    if (terminal) {
+      progress.println("compiled");
+    }
+    return database;
+  }
+
+  private void require(HyperscanException e) {
+    if (choice == MatcherChoice.NATIVE) {
+      throw new CheckException("the native matcher cannot be used: " + e.getMessage());
+    }
   }
 
   private final class Matcher implements LineMatcher {
     private final BlockScanner scanner;
+    private final Runnable closer;
     private final int words;
     private final int databaseWords;
     private final long[] undecided;
@@ -59,10 +182,11 @@ public final class PatternRuleCompiler implements RuleCompiler {
     private int at;
     private boolean warned;
 
-    Matcher(PatternDatabase database, int groups) {
-      this.scanner = database.blockScanner();
+    Matcher(BlockScanner scanner, Runnable closer, int databaseWords, int groups) {
+      this.scanner = scanner;
+      this.closer = closer;
       this.words = Math.max(1, (groups + 63) >>> 6);
-      this.databaseWords = database.words();
+      this.databaseWords = databaseWords;
       this.undecided = new long[Math.max(1, databaseWords)];
     }
 
@@ -70,6 +194,7 @@ public final class PatternRuleCompiler implements RuleCompiler {
     public void match(LineBlock block, long[] into) {
       hits = into;
       at = 0;
+      matched += block.length();
       scanner.scan(block.bytes(), 0, block.length(), this::line);
     }
 
@@ -88,6 +213,9 @@ public final class PatternRuleCompiler implements RuleCompiler {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+      scanner.close();
+      closer.run();
+    }
   }
 }

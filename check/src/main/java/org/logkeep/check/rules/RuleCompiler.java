@@ -12,4 +12,7 @@ public interface RuleCompiler {
    * @param utf8 whether characters are UTF-8 sequences, else bytes
    */
   CompiledRules compile(List<GroupedRules> rules, int groups, boolean utf8);
+
+  /** Does what was put off until the report is out. Called once, when a run is over. */
+  default void finish() {}
 }

@@ -2,18 +2,16 @@ package org.logkeep.check.tail;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import org.logkeep.check.tail.TailException.Reason;
+import org.logkeep.linux.Disk;
+import org.logkeep.linux.DiskException;
+import org.logkeep.linux.DiskFile;
+import org.logkeep.linux.RealDisk;
+import org.logkeep.linux.Sys;
 
 /**
  * The file that remembers a reading position, in logtail's two-line format. It is replaced, not
@@ -24,11 +22,12 @@ import org.logkeep.check.tail.TailException.Reason;
 public final class OffsetFile {
   private static final String MARK = "logkeep.mark";
 
-  private static final FileAttribute<?> PRIVATE =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+  /** Two lines are read, whatever follows. */
+  private static final int LIMIT = 1 << 20;
 
   private final Path file;
   private final boolean secret;
+  private final Disk disk;
 
   /**
    * The offset file at a path; it need not exist.
@@ -36,16 +35,22 @@ public final class OffsetFile {
    * @param secret true when a new one is for its owner's eyes only, else the umask decides
    */
   public OffsetFile(Path file, boolean secret) {
+    this(file, secret, new RealDisk(new Sys()));
+  }
+
+  /** As above, on a disk of one's choice. */
+  public OffsetFile(Path file, boolean secret, Disk disk) {
     this.file = file;
     this.secret = secret;
+    this.disk = disk;
   }
 
   /** The last position; empty when there is none. */
   public Optional<Position> read() {
     try {
-      byte[] text = Files.readAllBytes(file);
+      byte[] text = disk.readSmall(DiskPath.of(target()), LIMIT);
       return text.length == 0 ? Optional.empty() : Optional.of(Position.parse(text));
-    } catch (IOException unreadableCountsAsAbsent) {
+    } catch (IOException | DiskException unreadableCountsAsAbsent) {
       return Optional.empty();
     }
   }
@@ -82,7 +87,7 @@ public final class OffsetFile {
   private void write(Position position, Optional<ContentMark> mark) throws TailException {
     byte[] text = position.encode();
     try {
-      Path target = Files.isSymbolicLink(file) ? linked(file) : file;
+      Path target = target();
       if (!replace(target, text, mark)) {
         Files.write(target, text);
       }
@@ -94,26 +99,35 @@ public final class OffsetFile {
 
   /** Writes beside, syncs, renames; false when the folder does not let us. */
   private boolean replace(Path target, byte[] text, Optional<ContentMark> mark) {
-    Path fresh = target.resolveSibling(target.getFileName() + ".new");
+    Path beside = target.resolveSibling(target.getFileName() + ".new");
+    String fresh = DiskPath.of(beside);
+    String name = DiskPath.of(target);
     try {
-      Files.deleteIfExists(fresh);
-      Set<StandardOpenOption> options =
-          EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-      try (FileChannel channel =
-          secret ? FileChannel.open(fresh, options, PRIVATE) : FileChannel.open(fresh, options)) {
-        channel.write(ByteBuffer.wrap(text));
-        mark.ifPresent(m -> attach(fresh, m));
-        channel.force(true);
-      }
-      if (Files.isDirectory(target)) {
-        Files.delete(fresh);
+      if (disk.status(name).filter(found -> !found.isRegular()).isPresent()) {
         return false;
       }
-      Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
-      return true;
-    } catch (IOException folderNotOurs) {
+      if (disk.status(fresh).isPresent()) {
+        disk.unlink(fresh);
+      }
+      try (DiskFile content = disk.create(fresh, secret ? 0600 : 0666)) {
+        if (content.write(text, 0, text.length) != text.length) {
+          return false;
+        }
+        mark.ifPresent(m -> attach(beside, m));
+        if (content.sync() < 0) {
+          return false;
+        }
+      }
+      disk.rename(fresh, name);
+    } catch (DiskException folderNotOurs) {
       return false;
     }
+    try {
+      disk.syncDirectory(Disk.directoryOf(name));
+    } catch (DiskException folderUnreadable) {
+      return true; // after a power cut the old position may be back: lines come again
+    }
+    return true;
   }
 
   private static void attach(Path fresh, ContentMark mark) {
@@ -125,7 +139,8 @@ public final class OffsetFile {
     }
   }
 
-  private static Path linked(Path link) throws IOException {
-    return link.resolveSibling(Files.readSymbolicLink(link));
+  /** The file itself, where its name is a link. */
+  private Path target() throws IOException {
+    return Files.isSymbolicLink(file) ? file.resolveSibling(Files.readSymbolicLink(file)) : file;
   }
 }

@@ -5,6 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.logkeep.check.rules.MatcherCache;
 import org.logkeep.check.rules.PatternRuleCompiler;
 import org.logkeep.cli.Command;
 
@@ -17,7 +21,12 @@ public final class CheckCommands {
     return (arguments, streams) ->
         new LogcheckCommand(
                 System.getenv(),
-                new PatternRuleCompiler(streams.err()),
+                choice ->
+                    new PatternRuleCompiler(
+                        streams.err(),
+                        choice,
+                        cacheFolder(System.getenv()).map(MatcherCache::new),
+                        onTerminal(2)),
                 InstantSource.system(),
                 ZoneId.systemDefault())
             .run(arguments.toArray(String[]::new), streams.in(), streams.out(), streams.err());
@@ -40,7 +49,7 @@ public final class CheckCommands {
   /** {@code logkeep rules}. */
   public static Command rules() {
     return (arguments, streams) ->
-        new RulesCommand(System.getenv(), new PatternRuleCompiler(streams.err()), onTerminal())
+        new RulesCommand(System.getenv(), new PatternRuleCompiler(streams.err()), onTerminal(1))
             .run(arguments.toArray(String[]::new), streams.in(), streams.out(), streams.err());
   }
 
@@ -51,9 +60,30 @@ public final class CheckCommands {
             .run(arguments.toArray(String[]::new), streams.in(), streams.out(), streams.err());
   }
 
-  private static boolean onTerminal() {
+  /**
+   * Where compiled rules are kept: the folder named for it, the service manager's, or the user's
+   * own; that of the user logcheck is below its state folder.
+   */
+  private static Optional<Path> cacheFolder(Map<String, String> environment) {
+    for (String name : List.of("LOGKEEP_CACHE_DIR", "CACHE_DIRECTORY")) {
+      String folder = environment.getOrDefault(name, "");
+      if (folder.startsWith("/")) {
+        return Optional.of(Path.of(folder));
+      }
+    }
+    String caches = environment.getOrDefault("XDG_CACHE_HOME", "");
+    if (caches.startsWith("/")) {
+      return Optional.of(Path.of(caches, "logkeep"));
+    }
+    String home = environment.getOrDefault("HOME", System.getProperty("user.home", ""));
+    return home.startsWith("/")
+        ? Optional.of(Path.of(home, ".cache", "logkeep"))
+        : Optional.empty();
+  }
+
+  private static boolean onTerminal(int descriptor) {
     try {
-      return Files.readSymbolicLink(Path.of("/proc/self/fd/1")).startsWith("/dev/pts");
+      return Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).startsWith("/dev/pts");
     } catch (IOException notToBeTold) {
       return false;
     }

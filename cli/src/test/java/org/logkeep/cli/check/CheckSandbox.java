@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.logkeep.check.rules.MatcherCache;
 import org.logkeep.check.rules.PatternRuleCompiler;
 
 /** A machine in a folder: logs, a rule tree, a state folder, a sendmail; and logcheck run on it. */
@@ -51,6 +53,11 @@ final class CheckSandbox {
     write("list", root.resolve("logs/a") + "\n");
   }
 
+  /** Where compiled rules are kept. */
+  Path cache() {
+    return root.resolve("home/.cache/logkeep");
+  }
+
   void configure(String line) {
     configuration.add(line);
   }
@@ -84,16 +91,22 @@ final class CheckSandbox {
     Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
-  Outcome run(String... options) throws IOException {
+  /** A command line that begins with these words and runs logcheck on this machine. */
+  List<String> command(String... start) throws IOException {
     write("conf", String.join("\n", configuration) + "\n");
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "-c", root.resolve("conf").toString(),
-                "-r", root.resolve("rules").toString(),
-                "-L", root.resolve("list").toString(),
-                "-D", root.resolve("lists").toString(),
-                "-S", root.resolve("state").toString()));
+    List<String> words = new ArrayList<>(List.of(start));
+    words.addAll(
+        List.of(
+            "-c", root.resolve("conf").toString(),
+            "-r", root.resolve("rules").toString(),
+            "-L", root.resolve("list").toString(),
+            "-D", root.resolve("lists").toString(),
+            "-S", root.resolve("state").toString()));
+    return words;
+  }
+
+  Outcome run(String... options) throws IOException {
+    List<String> arguments = command();
     arguments.addAll(List.of(options));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -101,7 +114,9 @@ final class CheckSandbox {
     int status =
         new LogcheckCommand(
                 environment,
-                new PatternRuleCompiler(errors),
+                choice ->
+                    new PatternRuleCompiler(
+                        errors, choice, Optional.of(new MatcherCache(cache())), false),
                 InstantSource.fixed(Instant.parse("2026-11-23T19:31:00Z")),
                 ZoneOffset.UTC)
             .run(

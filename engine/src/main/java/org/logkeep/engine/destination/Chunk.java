@@ -28,6 +28,11 @@ final class Chunk {
     return bytes;
   }
 
+  /** How many bytes it takes in memory, about. */
+  int capacity() {
+    return bytes.array().length + ends.length * Integer.BYTES;
+  }
+
   /** The record that was formatted last is complete. */
   void endRecord() {
     if (records == ends.length) {

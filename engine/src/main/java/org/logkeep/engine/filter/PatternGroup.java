@@ -78,6 +78,10 @@ final class PatternGroup {
   /** Keeps the rows whose subject a pattern matches. */
   void select(RecordBatch batch, Selection rows, FilterContext context, int id) {
     PatternVerdicts verdicts = context.verdicts();
+    if (verdicts.isNowhere(number, batch.rows(), id)) {
+      rows.size(0);
+      return;
+    }
     int size = rows.size();
     int[] array = rows.array(size);
     int kept = 0;
@@ -103,8 +107,7 @@ final class PatternGroup {
     if (ready.undecided(unknown)) {
       undecided++;
     }
-    long[] hits = verdicts.begin(number, row, found.length);
-    System.arraycopy(found, 0, hits, row * found.length, found.length);
+    verdicts.add(number, row, found);
   }
 
   /** How many texts were searched on which some pattern ran out of its budget. */

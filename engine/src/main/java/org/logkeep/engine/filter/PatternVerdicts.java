@@ -11,14 +11,20 @@ import java.util.Arrays;
 public final class PatternVerdicts {
   private long[][] hits = new long[0][];
   private long[][] known = new long[0][];
+  private long[][] anywhere = new long[0][];
+  private int[] counts = new int[0];
 
   /** Makes an empty table. */
   public PatternVerdicts() {}
 
   /** Forgets all verdicts, for the next batch. */
   public void clear() {
-    for (long[] bits : known) {
-      Arrays.fill(bits, 0);
+    for (int group = 0; group < known.length; group++) {
+      if (counts[group] > 0) {
+        Arrays.fill(known[group], 0);
+        Arrays.fill(anywhere[group], 0);
+        counts[group] = 0;
+      }
     }
   }
 
@@ -31,20 +37,25 @@ public final class PatternVerdicts {
   }
 
   /**
-   * Makes room for the verdicts of a group on a row and marks them as known.
+   * Whether it is already certain that a pattern matches no row at all.
    *
-   * @param words how many longs hold one row's verdicts
-   * @return the array that holds them, from index {@code row * words}; those words are zero
+   * @param rows how many rows the batch has
    */
-  public long[] begin(int group, int row, int words) {
+  public boolean isNowhere(int group, int rows, int pattern) {
+    return group < counts.length
+        && counts[group] == rows
+        && (anywhere[group][pattern >> 6] >>> (pattern & 63) & 1) == 0;
+  }
+
+  /**
+   * Notes the verdicts of a group on a row that had none.
+   *
+   * @param found one bit a pattern
+   */
+  public void add(int group, int row, long[] found) {
+    int words = found.length;
     if (group >= known.length) {
-      int old = known.length;
-      known = Arrays.copyOf(known, group + 1);
-      hits = Arrays.copyOf(hits, group + 1);
-      for (int i = old; i <= group; i++) {
-        known[i] = new long[16];
-        hits[i] = new long[1024 * words];
-      }
+      addGroups(group + 1, words);
     }
     if ((row >> 6) >= known[group].length) {
       known[group] = Arrays.copyOf(known[group], Math.max((row >> 6) + 1, known[group].length * 2));
@@ -53,8 +64,24 @@ public final class PatternVerdicts {
       hits[group] = Arrays.copyOf(hits[group], Math.max((row + 1) * words, hits[group].length * 2));
     }
     known[group][row >> 6] |= 1L << (row & 63);
-    Arrays.fill(hits[group], row * words, (row + 1) * words, 0);
-    return hits[group];
+    counts[group]++;
+    for (int i = 0; i < words; i++) {
+      hits[group][row * words + i] = found[i];
+      anywhere[group][i] |= found[i];
+    }
+  }
+
+  private void addGroups(int count, int words) {
+    int old = known.length;
+    known = Arrays.copyOf(known, count);
+    hits = Arrays.copyOf(hits, count);
+    anywhere = Arrays.copyOf(anywhere, count);
+    counts = Arrays.copyOf(counts, count);
+    for (int i = old; i < count; i++) {
+      known[i] = new long[16];
+      hits[i] = new long[1024 * words];
+      anywhere[i] = new long[words];
+    }
   }
 
   /** Whether a pattern of a group matches a row whose verdicts are known. */
