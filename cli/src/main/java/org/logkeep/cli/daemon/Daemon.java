@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.logkeep.cli.Command;
 import org.logkeep.dialect.Compiled;
@@ -44,6 +46,7 @@ import org.logkeep.topology.diagnostic.SourceText;
 public final class Daemon {
   private static final int CONFIGURATION_ERROR = 1;
   private static final int JOURNAL_CAPACITY = 10_000;
+  private static final int STACK_SHOWN = 12;
   private static final long STOP_NANOS = 5_000_000_000L;
 
   private final DaemonRequest request;
@@ -103,6 +106,7 @@ public final class Daemon {
             });
     identity = new HostIdentity(sys, disk, request.stateDirectory()).read(time.micros());
     reactor = new Reactor(sys, time);
+    reactor.onFault(this::tellFault);
     PlanSettings settings =
         new PlanSettings(
             new FormatSettings(
@@ -201,6 +205,21 @@ public final class Daemon {
     StartFailure(Exception cause) {
       super(cause.getMessage(), cause);
     }
+  }
+
+  /** An error of the program itself must not end it, but must not go unnoticed either. */
+  private void tellFault(RuntimeException fault) {
+    StackTraceElement[] stack = fault.getStackTrace();
+    journal.trouble(
+        "fault " + (stack.length == 0 ? fault : stack[0]),
+        Severity.CRIT,
+        "internal error, please report it: "
+            + fault
+            + " at "
+            + Arrays.stream(stack)
+                .limit(STACK_SHOWN)
+                .map(StackTraceElement::toString)
+                .collect(Collectors.joining(" < ")));
   }
 
   private void feedWatchdog(long micros) {

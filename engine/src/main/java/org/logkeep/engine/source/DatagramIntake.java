@@ -43,7 +43,8 @@ final class DatagramIntake {
   private final SourceContext context;
   private final Senders senders;
   private final DatagramFraming framing;
-  private final DatagramBatchReader reader;
+  private DatagramBatchReader reader;
+  private boolean spent;
   private final int[] offsets = new int[SLOTS];
   private final int[] lengths = new int[SLOTS];
   private final Map<Long, Integer> known = new HashMap<>();
@@ -56,10 +57,19 @@ final class DatagramIntake {
     this.context = context;
     this.senders = senders;
     framing = new DatagramFraming(context.intake().maxMessage(), stripEnds);
-    reader = new DatagramBatchReader(context.sys(), SLOTS, context.intake().maxMessage());
+    reader = newReader();
+  }
+
+  private DatagramBatchReader newReader() {
+    return new DatagramBatchReader(context.sys(), SLOTS, context.intake().maxMessage());
   }
 
   void open(int descriptor) {
+    if (spent) {
+      // Closed for a reload that failed, and wanted again.
+      reader = newReader();
+      spent = false;
+    }
     fd = descriptor;
     watch = context.loop().watch(descriptor, Epoll.IN, events -> ready());
   }
@@ -184,6 +194,7 @@ final class DatagramIntake {
       watch = null;
       context.sys().close(fd);
       reader.close();
+      spent = true;
     }
   }
 }
