@@ -67,9 +67,11 @@ final class PlanBuilder {
   /**
    * Builds.
    *
-   * @throws StartException if something in the topology cannot be had on this machine
+   * @throws StartException if something in the topology is not known, or cannot be had on this
+   *     machine
    */
   Built build(Topology topology) {
+    new KnownComponents(parts.sources(), parts.destinations()).check(topology);
     Compilers compilers = parts.compilers().apply(topology);
     Map<String, RunningDestination> destinations = destinations(topology, compilers);
     RouterCompiler routers =
@@ -171,7 +173,7 @@ final class PlanBuilder {
                 utf8(input.name()),
                 tags.toArray(new byte[0][]),
                 compilers.headerReader(reader.source()),
-                new HostPolicy(options, input.name(), parts.identity()),
+                new HostPolicy(options, parts.identity()),
                 router,
                 holders,
                 Math.toIntExact(options.get(SourceOptions.MAX_MESSAGE)),
@@ -226,10 +228,7 @@ final class PlanBuilder {
             common.batch(),
             common.context(),
             parts.reactor(),
-            new SenderNames(
-                options.get(SourceOptions.USE_DNS),
-                options.get(SourceOptions.USE_FULL_NAMES),
-                options.get(SourceOptions.NORMALIZE_HOSTS)),
+            SenderNames.of(options),
             common.receiptNumbers(),
             setup,
             brake::pull);

@@ -75,9 +75,6 @@ final class CommonOptions {
   static final Option<Duration> REOPEN_AFTER =
       Option.duration("reopen-after", "Pause after trouble before the next try.")
           .withDefault(Duration.ofSeconds(60));
-  static final Option<String> STATE_NAME =
-      Option.text(
-          "state-name", "Key under which the state of this destination is kept over a reload.");
 
   private static final List<Option<?>> ALL =
       List.of(
@@ -96,7 +93,6 @@ final class CommonOptions {
           LIMIT_EVERY,
           LIMIT_BURST,
           REOPEN_AFTER,
-          STATE_NAME,
           Engine.SEQUENCE);
 
   private CommonOptions() {}

@@ -45,6 +45,7 @@ final class FileDestination implements DestinationComponent {
             FileOptions.OWNER,
             FileOptions.GROUP,
             FileOptions.MODE,
+            FileOptions.DRESS_EXISTING,
             FileOptions.CREATE_DIRECTORIES,
             FileOptions.CREATE_LAST_DIRECTORY,
             FileOptions.DIRECTORY_OWNER,
@@ -67,7 +68,7 @@ final class FileDestination implements DestinationComponent {
   public Destination build(Use use, DestinationContext context, Templates templates) {
     OutputSettings output = OutputSettings.of(use, templates);
     FileHost host = new FileHost(context, output, shared);
-    FileSettings settings = FileOptions.settings(use.options(), context.sys());
+    FileSettings settings = FileOptions.settings(use.options(), context);
     Rotations rotations =
         new Rotations(use.options(), host, RotationOptions.hooks(use.options(), host, templates));
     Template path = use.options().get(FileOptions.PATH);

@@ -12,6 +12,7 @@ import org.logkeep.linux.DiskException;
 import org.logkeep.linux.DiskFile;
 import org.logkeep.linux.Errno;
 import org.logkeep.linux.FileStatus;
+import org.logkeep.linux.Placement;
 
 /**
  * One log file with the records that wait for it.
@@ -283,6 +284,7 @@ final class LogFile {
       beginAnewIfOld();
       DiskFile opened = place.open();
       file = opened;
+      dress(opened);
       FileStatus status = opened.status();
       if (identity != null && !status.sameFile(identity)) {
         queue.rewind();
@@ -301,6 +303,19 @@ final class LogFile {
       closeFile();
       failed(Attempt.OPEN, e.errno());
       return false;
+    }
+  }
+
+  /** Gives a file that was there already its mode and owner, as far as this process may. */
+  private void dress(DiskFile opened) {
+    Placement placement = settings.placement();
+    if (settings.dressExisting()) {
+      if (placement.uid() >= 0 || placement.gid() >= 0) {
+        opened.changeOwner(placement.uid(), placement.gid());
+      }
+      if (placement.exact()) {
+        opened.changeMode(placement.fileMode());
+      }
     }
   }
 

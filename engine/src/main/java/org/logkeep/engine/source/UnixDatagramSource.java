@@ -34,7 +34,7 @@ final class UnixDatagramSource implements Source {
     public Component component() {
       List<Option<?>> options = new ArrayList<>(SourceOptions.ALL);
       options.addAll(UnixSocketOptions.ALL);
-      options.addAll(List.of(KEEP_ENDS, TRANSPORT));
+      options.addAll(List.of(UnixSocketOptions.RECEIVE_BUFFER, KEEP_ENDS, TRANSPORT));
       return new Component(
           ComponentKind.SOURCE,
           "unix-dgram",
@@ -155,6 +155,6 @@ final class UnixDatagramSource implements Source {
       context.journal().tell(new Occurrence.SocketCloses(true, path));
     }
     intake.close();
-    context.sys().files().unlink(path);
+    UnixSocketOptions.remove(options, context);
   }
 }
