@@ -86,10 +86,14 @@ final class SingleFileOutput extends FileOutput {
 
   @Override
   void flush() {
+    LogFile target = file;
+    if (target == null) {
+      // Closed since the loop was asked: taking the file again would keep it for ever.
+      return;
+    }
     if (writesWhenIdle()) {
-      file().flush();
+      target.flush();
     } else {
-      LogFile target = file();
       target.queue().settleReceipts();
       if (!target.isQuiet()) {
         target.openNow();
