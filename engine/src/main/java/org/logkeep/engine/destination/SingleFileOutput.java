@@ -118,7 +118,8 @@ final class SingleFileOutput extends FileOutput {
 
   @Override
   public boolean full() {
-    return file().queue().budget().holdsBack();
+    LogFile target = file();
+    return target.queue().budget().holdsBack() || target.isFarBehind();
   }
 
   @Override
