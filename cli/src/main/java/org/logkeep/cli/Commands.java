@@ -1,5 +1,6 @@
 package org.logkeep.cli;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -8,12 +9,15 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.logkeep.cli.check.CheckCommands;
 import org.logkeep.cli.classic.ClassicDaemons;
+import org.logkeep.cli.classic.ContainerSigns;
 import org.logkeep.cli.classic.MetalogCommand;
 import org.logkeep.cli.classic.SyslogdCommand;
+import org.logkeep.cli.convert.ConvertCommand;
 import org.logkeep.cli.daemon.CheckCommand;
 import org.logkeep.cli.daemon.CtlCommand;
 import org.logkeep.cli.daemon.RunCommand;
 import org.logkeep.cli.daemon.WarmUpCommand;
+import org.logkeep.cli.explain.ExplainCommand;
 import org.logkeep.cli.loggen.LoggenCommand;
 import org.logkeep.cli.logger.LoggerCommand;
 import org.logkeep.cli.syslogng.SyslogNgCommand;
@@ -36,6 +40,8 @@ final class Commands {
     FileConfigReader reader = new FileConfigReader();
     add("run", "run the logger in the foreground", RunCommand::new);
     add("check", "check a configuration and explain what is wrong", CheckCommand::new);
+    add("explain", "show where a message goes, why, and in which bytes", ExplainCommand::new);
+    add("convert", "say a configuration in another language", ConvertCommand::new);
     add("ctl", "ask a running daemon: stats, ledger, reload, stop", CtlCommand::new);
     add("help", "show this overview", () -> new HelpCommand(this));
     add("version", "show the version", VersionCommand::new);
@@ -49,7 +55,14 @@ final class Commands {
     add("logtail2", "", CheckCommands::logtail2);
     add("logger", "send a message", () -> new LoggerCommand(new Sys(), local(), System.getenv()));
     add("loggen", "make load", () -> new LoggenCommand(new Sys(), local()));
-    add("syslogd", "", () -> new SyslogdCommand(reader, new ClassicDaemons(reader)));
+    add(
+        "syslogd",
+        "",
+        () ->
+            new SyslogdCommand(
+                reader,
+                new ContainerSigns(System.getenv(), Path.of("/")),
+                new ClassicDaemons(reader)));
     add("metalog", "", () -> new MetalogCommand(reader, new ClassicDaemons(reader)));
   }
 

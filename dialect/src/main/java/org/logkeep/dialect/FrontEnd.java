@@ -14,4 +14,13 @@ public interface FrontEnd {
 
   /** Reads a whole configuration. */
   Compiled compile(ConfigReader reader, SourceText main);
+
+  /**
+   * Reads a whole configuration and says, beside errors, what is legal but surely not meant: what
+   * {@code logkeep check} shows. A front-end that always looks for that need not tell the two
+   * apart.
+   */
+  default Compiled lint(ConfigReader reader, SourceText main) {
+    return compile(reader, main);
+  }
 }

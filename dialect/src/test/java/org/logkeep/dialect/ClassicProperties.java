@@ -38,6 +38,14 @@ class ClassicProperties {
     assertThat(Described.of(topology(SYSKLOGD, printed.text()))).isEqualTo(Described.of(first));
   }
 
+  @Property(tries = 300)
+  void readsBackWhatItPrintsOfMetalogConf(@ForAll("metalogConf") String text) {
+    Topology first = topology(METALOG, text);
+    Printed printed = MetalogPrinter.print(first);
+    assertThat(printed.unsaid()).isEmpty();
+    assertThat(Described.of(topology(METALOG, printed.text()))).isEqualTo(Described.of(first));
+  }
+
   @Property(tries = 200)
   void turnsEachIntoTheOtherWithoutFailing(
       @ForAll("syslogConf") String syslog, @ForAll("metalogConf") String metalog) {

@@ -2,6 +2,7 @@ package org.logkeep.engine;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -27,10 +28,16 @@ import org.logkeep.topology.option.Option;
  * starting thread before the reactor runs.
  */
 public final class Engine {
-  /** Whether a destination numbers all records, not only local ones. */
-  public static final Option<Boolean> NUMBER_ALL =
-      Option.flag("number-all", "Give every record a sequence number, not only local ones.")
-          .withDefault(false);
+  /** Which records a destination numbers. */
+  public static final Option<String> SEQUENCE =
+      Option.word(
+              "sequence",
+              "Which records get a sequence number: local ones (RFC 5424, section 7.3.1), all, or"
+                  + " none.",
+              "local",
+              "all",
+              "none")
+          .withDefault("local");
 
   /** What the engine is made of. */
   public record Parts(
@@ -44,6 +51,9 @@ public final class Engine {
       Map<String, SourceComponent> sources,
       Map<String, DestinationComponent> destinations,
       Function<Topology, Compilers> compilers) {}
+
+  /** The source component of the daemon's own records. */
+  private static final String OWN_RECORDS = "internal";
 
   private static final int DATA_CAPACITY = 512 << 10;
   private static final int ROW_CAPACITY = 2048;
@@ -90,14 +100,22 @@ public final class Engine {
     Plan old = plan;
     Plan next = built.plan();
     Changes changes = Changes.between(old, next);
-    changeBoundSources(old, next, onceBound);
-    changeDestinations(old, next);
-    built.connect();
-    plan = next;
-    next.sourcesBeyond(old).stream()
-        .map(RunningSource::source)
-        .filter(s -> !s.bindsFirst())
-        .forEach(Source::open);
+    parts.journal().hold();
+    try {
+      changeBoundSources(old, next, onceBound);
+      changeDestinations(old, next);
+      // What was said until now belongs to the logs as they were.
+      parts.journal().settle();
+      built.connect();
+      plan = next;
+      next.sourcesBeyond(old).stream()
+          .map(RunningSource::source)
+          .filter(s -> !s.bindsFirst())
+          .forEach(Source::open);
+      parts.journal().begin();
+    } finally {
+      parts.journal().release();
+    }
     return changes;
   }
 
@@ -195,7 +213,10 @@ public final class Engine {
    * @param timeoutNanos the longest time to wait for all destinations together
    */
   public void stop(long timeoutNanos) {
-    plan.sources().values().forEach(s -> s.source().close());
+    // The daemon's own source hears of the end of the others.
+    plan.sources().values().stream()
+        .sorted(Comparator.comparing(s -> s.use().name().equals(OWN_RECORDS)))
+        .forEach(s -> s.source().close());
     long deadline = parts.time().nanos() + timeoutNanos;
     for (RunningDestination destination : plan.destinations().values()) {
       destination.destination().drain(Math.max(0, deadline - parts.time().nanos()));

@@ -2,12 +2,14 @@ package org.logkeep.engine;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.Set;
 import org.logkeep.engine.destination.DestinationComponent;
 import org.logkeep.engine.filter.PlanCompiler;
 import org.logkeep.engine.filter.PlanSettings;
 import org.logkeep.engine.filter.Predicate;
 import org.logkeep.engine.filter.Rewriter;
+import org.logkeep.engine.route.RouteObserver;
 import org.logkeep.engine.route.RouterCompiler;
 import org.logkeep.engine.source.SourceOptions;
 import org.logkeep.record.parse.MessageParser;
@@ -29,11 +31,19 @@ public final class EngineCompilers implements Compilers, RouterCompiler.Parts {
   private final Diagnostics diagnostics = new Diagnostics();
   private final PlanSettings settings;
   private final Identity identity;
+  private final Optional<RouteObserver> observer;
 
   /** Makes compilers for one topology. */
   public EngineCompilers(PlanSettings settings, Identity identity) {
+    this(settings, identity, Optional.empty());
+  }
+
+  /** Makes compilers for one topology whose records are watched on their ways. */
+  public EngineCompilers(
+      PlanSettings settings, Identity identity, Optional<RouteObserver> observer) {
     this.settings = settings;
     this.identity = identity;
+    this.observer = observer;
     plan = new PlanCompiler(settings, diagnostics);
   }
 
@@ -55,6 +65,11 @@ public final class EngineCompilers implements Compilers, RouterCompiler.Parts {
   @Override
   public Rewriter rewriter(Use rewrite) {
     return plan.rewriter(rewrite);
+  }
+
+  @Override
+  public Optional<RouteObserver> observer() {
+    return observer;
   }
 
   @Override

@@ -32,20 +32,24 @@ public final class EngineJournal implements Journal {
 
   private final TimeSource time;
   private final int capacity;
+  private final Wording wording;
   private final Consumer<Entry> console;
   private final List<Reader> readers = new ArrayList<>();
   private final Map<String, Trouble> troubles = new HashMap<>();
+  private @Nullable List<Occurrence> held;
   private long dropped;
 
   /**
    * Makes a journal.
    *
    * @param capacity entries that wait for each reader at most
+   * @param wording the words for what happens to the engine
    * @param console gets entries while there is no reader
    */
-  public EngineJournal(TimeSource time, int capacity, Consumer<Entry> console) {
+  public EngineJournal(TimeSource time, int capacity, Wording wording, Consumer<Entry> console) {
     this.time = time;
     this.capacity = capacity;
+    this.wording = wording;
     this.console = console;
   }
 
@@ -53,10 +57,12 @@ public final class EngineJournal implements Journal {
   public final class Reader {
     private final ArrayDeque<Entry> queue = new ArrayDeque<>();
     private final Runnable listener;
+    private final Runnable takeNow;
     private long lost;
 
-    private Reader(Runnable listener) {
+    private Reader(Runnable listener, Runnable takeNow) {
       this.listener = listener;
+      this.takeNow = takeNow;
     }
 
     /** Begins to take entries. */
@@ -91,11 +97,45 @@ public final class EngineJournal implements Journal {
   }
 
   /**
-   * Makes a reader that is not open yet; {@code listener} is told, on any thread, that an entry
-   * waits.
+   * Makes a reader that is not open yet.
+   *
+   * @param listener told, on any thread, that an entry waits
+   * @param takeNow takes all entries that wait; called on the loop's thread
    */
-  public Reader reader(Runnable listener) {
-    return new Reader(listener);
+  public Reader reader(Runnable listener, Runnable takeNow) {
+    return new Reader(listener, takeNow);
+  }
+
+  /**
+   * Makes all readers take what waits before this returns, so that it goes where records go now.
+   * Only on the loop's thread.
+   */
+  public void settle() {
+    List<Reader> open;
+    synchronized (this) {
+      open = List.copyOf(readers);
+    }
+    open.forEach(reader -> reader.takeNow.run());
+  }
+
+  /** Keeps what is told of occurrences until {@link #release}: a change is under way. */
+  synchronized void hold() {
+    held = new ArrayList<>();
+  }
+
+  /** A configuration begins to hold: said before what was kept. */
+  void begin() {
+    wording.of(new Occurrence.PlanBegins()).ifPresent(said -> say(said.severity(), said.text()));
+  }
+
+  /** Tells what was kept. */
+  void release() {
+    List<Occurrence> kept;
+    synchronized (this) {
+      kept = held == null ? List.of() : held;
+      held = null;
+    }
+    kept.forEach(this::tell);
   }
 
   /** Entries that did not fit. */
@@ -151,5 +191,31 @@ public final class EngineJournal implements Journal {
           Severity.NOTICE,
           text + "; it had happened " + trouble.count + (trouble.count == 1 ? " time" : " times"));
     }
+  }
+
+  @Override
+  public void tell(Occurrence occurrence) {
+    synchronized (this) {
+      if (held != null) {
+        held.add(occurrence);
+        return;
+      }
+    }
+    wording.of(occurrence).ifPresent(said -> say(said.severity(), said.text()));
+  }
+
+  @Override
+  public void trouble(String key, Occurrence occurrence) {
+    wording.of(occurrence).ifPresent(said -> trouble(key, said.severity(), said.text()));
+  }
+
+  @Override
+  public void recovered(String key, Occurrence occurrence) {
+    wording.of(occurrence).ifPresentOrElse(said -> recovered(key, said.text()), () -> forget(key));
+  }
+
+  @Override
+  public synchronized void forget(String key) {
+    troubles.remove(key);
   }
 }

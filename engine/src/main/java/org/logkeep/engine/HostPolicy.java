@@ -20,9 +20,8 @@ final class HostPolicy {
   private final Optional<byte[]> hostOverride;
   private final Optional<byte[]> programOverride;
   private final Optional<byte[]> pidOverride;
-  private final byte[] chainPrefix;
 
-  HostPolicy(Options options, String sourceName, Identity identity) {
+  HostPolicy(Options options, Identity identity) {
     keepHost = options.get(SourceOptions.KEEP_HOST);
     keepStamp = options.get(SourceOptions.KEEP_STAMP);
     chainHosts = options.get(SourceOptions.CHAIN_HOSTS);
@@ -31,7 +30,6 @@ final class HostPolicy {
     programOverride = options.find(SourceOptions.PROGRAM_OVERRIDE).map(HostPolicy::utf8);
     pidOverride =
         options.get(SourceOptions.OWN_PID) ? Optional.of(identity.pid()) : Optional.empty();
-    chainPrefix = utf8(sourceName + "@");
   }
 
   /**
@@ -79,22 +77,12 @@ final class HostPolicy {
     }
   }
 
-  private void chain(RecordBatch batch, int row, Feed feed, boolean claimed) {
-    byte[] name = feed.senderName(batch.sender(row));
-    int start;
-    if (batch.hasFlag(row, RecordFlags.LOCAL)) {
-      start = batch.append(chainPrefix);
-    } else {
-      int length = claimed ? batch.length(row, Field.HOST) : name.length;
-      batch.ensureRoom(length + 1 + name.length);
-      start =
-          claimed
-              ? batch.append(batch.data(), batch.offset(row, Field.HOST), length)
-              : batch.append(name);
-      batch.append(new byte[] {'/'});
+  /** Keeps the nearest link for the host; the whole chain is shown by {@code FULLHOST}. */
+  private static void chain(RecordBatch batch, int row, Feed feed, boolean claimed) {
+    if (!claimed || batch.hasFlag(row, RecordFlags.LOCAL)) {
+      put(batch, row, Field.HOST, feed.senderName(batch.sender(row)));
     }
-    batch.append(name);
-    batch.set(row, Field.HOST, start, batch.end() - start);
+    batch.flags(row, batch.flags(row) | RecordFlags.CHAINED);
   }
 
   private static void attestPid(RecordBatch batch, int row, Feed feed) {

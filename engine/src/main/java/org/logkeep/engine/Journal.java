@@ -22,4 +22,16 @@ public interface Journal {
 
   /** The trouble with this key is over; said once, with how often it happened. */
   void recovered(String key, String text);
+
+  /** Tells of something, in the daemon's own {@link Wording}. */
+  void tell(Occurrence occurrence);
+
+  /** As {@link #trouble(String, Severity, String)}, in the daemon's own {@link Wording}. */
+  void trouble(String key, Occurrence occurrence);
+
+  /** As {@link #recovered(String, String)}, in the daemon's own {@link Wording}. */
+  void recovered(String key, Occurrence occurrence);
+
+  /** Somebody asked for a new attempt: trouble with this key is said again if it comes again. */
+  void forget(String key);
 }

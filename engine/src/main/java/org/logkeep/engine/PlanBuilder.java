@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -66,9 +67,11 @@ final class PlanBuilder {
   /**
    * Builds.
    *
-   * @throws StartException if something in the topology cannot be had on this machine
+   * @throws StartException if something in the topology is not known, or cannot be had on this
+   *     machine
    */
   Built build(Topology topology) {
+    new KnownComponents(parts.sources(), parts.destinations()).check(topology);
     Compilers compilers = parts.compilers().apply(topology);
     Map<String, RunningDestination> destinations = destinations(topology, compilers);
     RouterCompiler routers =
@@ -121,10 +124,12 @@ final class PlanBuilder {
                 parts.journal(),
                 parts.stateDirectory()),
             compilers.templates());
-    boolean numbersAll =
-        component.component().option(Engine.NUMBER_ALL.name()).isPresent()
-            && use.options().get(Engine.NUMBER_ALL);
-    return new RunningDestination(use, destination, new Target(destination, numbersAll));
+    boolean numbers = component.component().option(Engine.SEQUENCE.name()).isPresent();
+    Target.Numbered numbered =
+        numbers
+            ? Target.Numbered.valueOf(use.options().get(Engine.SEQUENCE).toUpperCase(Locale.ROOT))
+            : Target.Numbered.LOCAL;
+    return new RunningDestination(use, destination, new Target(destination, numbered));
   }
 
   /**
@@ -168,7 +173,7 @@ final class PlanBuilder {
                 utf8(input.name()),
                 tags.toArray(new byte[0][]),
                 compilers.headerReader(reader.source()),
-                new HostPolicy(options, input.name(), parts.identity()),
+                new HostPolicy(options, parts.identity()),
                 router,
                 holders,
                 Math.toIntExact(options.get(SourceOptions.MAX_MESSAGE)),
@@ -223,10 +228,7 @@ final class PlanBuilder {
             common.batch(),
             common.context(),
             parts.reactor(),
-            new SenderNames(
-                options.get(SourceOptions.USE_DNS),
-                options.get(SourceOptions.USE_FULL_NAMES),
-                options.get(SourceOptions.NORMALIZE_HOSTS)),
+            SenderNames.of(options),
             common.receiptNumbers(),
             setup,
             brake::pull);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.logkeep.linux.Epoll;
 import org.logkeep.linux.EventFd;
@@ -37,6 +38,10 @@ public final class Reactor implements Loop {
   private final ArrayDeque<Integer> releasedThisTurn = new ArrayDeque<>();
   private final int[] tokens = new int[MAX_EVENTS];
   private final int[] events = new int[MAX_EVENTS];
+  private Consumer<RuntimeException> faults =
+      e -> {
+        throw e;
+      };
   private volatile boolean stopping;
   private volatile boolean sleeping;
   private long now;
@@ -53,10 +58,23 @@ public final class Reactor implements Loop {
     tick();
   }
 
+  /**
+   * Says who is told of an exception that something throws which runs on the loop. The rest of the
+   * turn is then left to the next one: what is ready stays ready. Without this, the exception ends
+   * the loop.
+   */
+  public void onFault(Consumer<RuntimeException> listener) {
+    faults = listener;
+  }
+
   /** Runs turns on the calling thread until {@link #stop}. */
   public void run() {
     while (!stopping) {
-      turn();
+      try {
+        turn();
+      } catch (RuntimeException e) {
+        faults.accept(e);
+      }
     }
     flushAll();
     wakeUp.close();

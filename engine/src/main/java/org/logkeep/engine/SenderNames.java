@@ -3,43 +3,70 @@ package org.logkeep.engine;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.logkeep.engine.source.SourceOptions;
+import org.logkeep.topology.option.Options;
 
 /**
- * Names of senders' addresses. Never waits on the caller's thread: an address that is not known yet
- * is looked up beside, and stands for itself until its name arrives.
+ * Names of senders' addresses: from a file first, if there is one, then from the resolver. Never
+ * waits on the caller's thread: an address that is not known yet is looked up beside, and stands
+ * for itself until its name arrives.
  */
 final class SenderNames {
   private static final int MOST = 10_000;
 
+  private final HostsFile hosts;
   private final boolean lookUp;
+  private final boolean remember;
   private final boolean fullNames;
   private final boolean lowerCase;
   private final Map<String, byte[]> known = new ConcurrentHashMap<>();
 
-  SenderNames(boolean lookUp, boolean fullNames, boolean lowerCase) {
+  private SenderNames(
+      HostsFile hosts, boolean lookUp, boolean remember, boolean fullNames, boolean lowerCase) {
+    this.hosts = hosts;
     this.lookUp = lookUp;
+    this.remember = remember;
     this.fullNames = fullNames;
     this.lowerCase = lowerCase;
+  }
+
+  /** Names as the options of a source ask for them. */
+  static SenderNames of(Options options) {
+    boolean wanted = options.get(SourceOptions.USE_DNS);
+    return new SenderNames(
+        options
+            .find(SourceOptions.DNS_HOSTS)
+            .filter(path -> wanted)
+            .map(path -> HostsFile.read(Path.of(path)))
+            .orElse(HostsFile.EMPTY),
+        wanted && !options.get(SourceOptions.DNS_HOSTS_ONLY),
+        options.get(SourceOptions.DNS_CACHE),
+        options.get(SourceOptions.USE_FULL_NAMES),
+        options.get(SourceOptions.NORMALIZE_HOSTS));
   }
 
   /** The name of an address as far as it is known; begins to look for it if it is not. */
   byte[] find(String address) {
     byte[] name = known.get(address);
     if (name != null) {
+      if (lookUp && !remember && hosts.find(address).isEmpty()) {
+        Thread.ofVirtual().name("look-up " + address).start(() -> resolve(address));
+      }
       return name;
     }
-    byte[] itself = address.getBytes(StandardCharsets.UTF_8);
-    if (lookUp) {
-      if (known.size() >= MOST) {
-        known.clear();
-      }
-      known.put(address, itself);
+    byte[] now = hosts.find(address).map(this::shown).orElse(utf8(address));
+    if (known.size() >= MOST) {
+      known.clear();
+    }
+    known.put(address, now);
+    if (lookUp && hosts.find(address).isEmpty()) {
       Thread.ofVirtual().name("look-up " + address).start(() -> resolve(address));
     }
-    return itself;
+    return now;
   }
 
   /** The name of an address, now; {@code earlier} where it was not looked up. */
@@ -51,15 +78,21 @@ final class SenderNames {
     try {
       String name = InetAddress.getByName(address).getCanonicalHostName();
       if (!name.equals(address)) {
-        int dot = name.indexOf('.');
-        String shown = fullNames || dot <= 0 ? name : name.substring(0, dot);
-        known.put(
-            address,
-            (lowerCase ? shown.toLowerCase(Locale.ROOT) : shown).getBytes(StandardCharsets.UTF_8));
+        known.put(address, shown(name));
       }
     } catch (UnknownHostException e) {
       // The address goes on standing for itself.
-      known.putIfAbsent(address, address.getBytes(StandardCharsets.UTF_8));
+      known.putIfAbsent(address, utf8(address));
     }
+  }
+
+  private byte[] shown(String name) {
+    int dot = name.indexOf('.');
+    String shown = fullNames || dot <= 0 ? name : name.substring(0, dot);
+    return utf8(lowerCase ? shown.toLowerCase(Locale.ROOT) : shown);
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -47,6 +47,9 @@ public final class RecordFlags {
   /** The record as received may be asked for; otherwise it only serves to be parsed. */
   public static final int RAW_KEPT = 1 << 14;
 
+  /** The host is one link of a chain: what sent the record is another. */
+  public static final int CHAINED = 1 << 15;
+
   /** The first flag bit that other modules may use for themselves. */
   public static final int FIRST_FREE = 1 << 20;
 

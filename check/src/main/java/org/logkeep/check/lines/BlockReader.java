@@ -14,13 +14,24 @@ public final class BlockReader {
   private static final int BLOCK = 512 << 10;
 
   private final Blanks blanks;
+  private final int enough;
   private final LineBlock block = new LineBlock(BLOCK + 1);
   private int filled;
   private int consumed;
 
   /** A reader that strips the given blanks. */
   public BlockReader(Blanks blanks) {
+    this(blanks, BLOCK / 2);
+  }
+
+  private BlockReader(Blanks blanks, int enough) {
     this.blanks = blanks;
+    this.enough = enough;
+  }
+
+  /** A reader that waits for no more than one line, for a stream that somebody still writes to. */
+  public static BlockReader eager(Blanks blanks) {
+    return new BlockReader(blanks, 1);
   }
 
   /** Takes the block that {@link #next} made; it is overwritten by the next one. */
@@ -49,7 +60,7 @@ public final class BlockReader {
         return finish();
       }
       filled += got;
-      if (filled == room || filled >= BLOCK / 2) {
+      if (filled == room || filled >= enough) {
         int last = lastNewline(scanned);
         if (last >= 0) {
           cut(last + 1);

@@ -4,223 +4,285 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
 
 /**
- * Puts skeletons together that differ only where a value stands. A place is taken for that of a
- * value when enough different words were seen there while everything else was the same; how many
- * are enough depends on how much else there is: in a line of ten words two words at one place are
- * names, in {@code VM started} and {@code VM stopped} they are not.
+ * Puts skeletons together that differ only where values stand.
+ *
+ * <p>First the places where the {@link Masker} saw what may be a value: among skeletons that are
+ * the same otherwise, a few words that come again and again are words of the message, and more of
+ * them, or words that hardly come twice, are values. Then all other places, with more evidence
+ * asked for: a place is taken for that of a value when enough different words were seen there while
+ * everything else was the same. How many are enough depends on how much else there is: in a line of
+ * ten words four words at one place are names, in {@code VM started} and {@code VM stopped} they
+ * are not.
  */
 final class ColumnMerger {
-  private static final String VALUE = "\u0001";
+  private static final int MOST_ROUNDS = 8;
+  private static final int LONGEST_REPEAT = 4;
   private static final int LONGEST_FOR_PAIRS = 24;
   private static final int MOST_FOR_PAIRS = 3000;
+  private static final int LEAST_FOR_PAIRS = 4;
 
-  /** One skeleton as words, with the numbers that belong to it. */
-  private static final class Cluster {
-    final String[] words;
-    final List<Integer> numbers = new ArrayList<>();
-
-    Cluster(String[] words) {
-      this.words = words;
-    }
-  }
-
+  private final Words words = new Words();
+  private final ValuePlaces places = new ValuePlaces(words);
   private List<Cluster> clusters = new ArrayList<>();
 
-  /** Takes a skeleton with its number. */
-  void add(String skeleton, int number) {
-    Cluster cluster = new Cluster(skeleton.split(" "));
-    cluster.numbers.add(number);
+  /** Takes a skeleton with its number, and how many lines have it. */
+  void add(String skeleton, int number, long lines) {
+    String[] split = skeleton.split(" ");
+    int[] numbers = new int[split.length];
+    for (int i = 0; i < split.length; i++) {
+      numbers[i] = words.number(split[i]);
+    }
+    Cluster cluster = new Cluster(withoutRepeats(numbers), words);
+    cluster.add(number, lines);
     clusters.add(cluster);
   }
 
-  /** Merges until nothing changes; answers the pattern of every number. */
-  Map<Integer, String> merge() {
+  /**
+   * Words that repeat with a value among them, as in {@code node-1 0xf <ok> node-2 0xf <ok>}, are a
+   * list, and are kept once.
+   */
+  private int[] withoutRepeats(int[] line) {
+    int[] kept = new int[line.length];
+    int size = 0;
+    for (int word : line) {
+      kept[size++] = word;
+      for (int length = 1; length <= LONGEST_REPEAT && 2 * length <= size; length++) {
+        if (repeats(kept, size, length)) {
+          size -= length;
+          break;
+        }
+      }
+    }
+    return size == line.length ? line : Arrays.copyOf(kept, size);
+  }
+
+  private boolean repeats(int[] line, int size, int length) {
+    boolean value = false;
+    for (int i = size - length; i < size; i++) {
+      if (line[i] != line[i - length]) {
+        return false;
+      }
+      value |= words.get(line[i]).value();
+    }
+    return value;
+  }
+
+  /** Merges until nothing changes; answers the pattern of every number below {@code count}. */
+  String[] merge(int count) {
+    settleDoubtful();
     boolean again = true;
-    for (int round = 0; again && round < 8; round++) {
+    for (int round = 0; again && round < MOST_ROUNDS; round++) {
       again = mergeSingles();
       again |= mergePairs();
+      again |= absorbNames();
     }
-    Map<Integer, String> patterns = new HashMap<>();
+    String[] patterns = new String[count];
+    Arrays.fill(patterns, "");
     for (Cluster cluster : clusters) {
-      String pattern = String.join(" ", cluster.words);
-      cluster.numbers.forEach(n -> patterns.put(n, pattern));
+      StringBuilder text = new StringBuilder();
+      for (int word : cluster.words) {
+        text.append(text.isEmpty() ? "" : " ").append(Word.shown(words.get(word).text()));
+      }
+      for (int skeleton : cluster.skeletons()) {
+        patterns[skeleton] = text.toString();
+      }
     }
     return patterns;
   }
 
-  private boolean mergeSingles() {
-    Map<String, List<Cluster>> byKey = new HashMap<>();
+  /** Decides for each place with a perhaps-value whether it is one. */
+  private void settleDoubtful() {
+    Map<Long, List<Cluster>> groups = new LinkedHashMap<>();
     for (Cluster cluster : clusters) {
+      long key = cluster.words.length;
       for (int p = 0; p < cluster.words.length; p++) {
-        byKey
-            .computeIfAbsent(p + " " + key(cluster.words, p, -1), _ -> new ArrayList<>())
-            .add(cluster);
+        key += Cluster.at(words.get(cluster.words[p]).plain(), p, words);
+      }
+      groups.computeIfAbsent(key, _ -> new ArrayList<>()).add(cluster);
+    }
+    List<Cluster> settled = new ArrayList<>();
+    for (List<Cluster> group : groups.values()) {
+      boolean[] value = places.doubtfulThatVary(group);
+      for (Cluster cluster : group) {
+        settled.add(settled(cluster, value));
       }
     }
-    Map<Cluster, Integer> wild = new HashMap<>();
-    byKey.forEach((key, members) -> {
-      int place = Integer.parseInt(key.substring(0, key.indexOf(' ')));
-      if (members.size() > 1 && isValuePlace(members, place)) {
-        members.forEach(c -> wild.merge(c, place, Math::min));
-      }
-    });
-    return rewrite(wild);
+    clusters = united(settled);
   }
 
-  private boolean rewrite(Map<Cluster, Integer> wild) {
-    if (wild.isEmpty()) {
-      return false;
-    }
-    Map<String, Cluster> merged = new HashMap<>();
-    for (Cluster cluster : clusters) {
-      Integer place = wild.get(cluster);
-      String[] words = cluster.words;
-      if (place != null) {
-        words = words.clone();
-        words[place] = masked(words[place]);
-      }
-      String[] kept = words;
-      merged
-          .computeIfAbsent(String.join(" ", words), _ -> new Cluster(kept))
-          .numbers
-          .addAll(cluster.numbers);
-    }
-    clusters = new ArrayList<>(merged.values());
-    return true;
-  }
-
-  /** A word as a value: its punctuation at both ends stays. */
-  private static String masked(String word) {
-    int from = 0;
-    int to = word.length();
-    while (from < to && "([{<\"'".indexOf(word.charAt(from)) >= 0) {
-      from++;
-    }
-    while (to > from && ")]}>\"',:;.".indexOf(word.charAt(to - 1)) >= 0) {
-      to--;
-    }
-    return word.substring(0, from) + VALUE + word.substring(to);
-  }
-
-  private static boolean isValuePlace(List<Cluster> members, int place) {
-    Set<String> values = new HashSet<>();
-    boolean shaped = true;
-    String shape = shape(members.getFirst().words[place]);
-    int names = 0;
-    for (Cluster member : members) {
-      String word = member.words[place];
-      if (isPunctuation(word)) {
-        return false;
-      }
-      if (values.add(word)) {
-        shaped &= shape(word).equals(shape);
-        names += looksLikeName(word) ? 1 : 0;
+  /** A cluster with values at the places where they are taken for such. */
+  private Cluster settled(Cluster cluster, boolean[] value) {
+    int[] kept = cluster.words.clone();
+    boolean changed = false;
+    for (int p = 0; p < value.length; p++) {
+      int plain = words.get(kept[p]).plain();
+      if (value[p] && plain != kept[p]) {
+        kept[p] = plain;
+        changed = true;
       }
     }
-    if (values.size() < 2 || !shaped) {
-      return false;
-    }
-    int evidence = evidence(members.getFirst().words, place);
-    return values.size()
-        >= needed(
-            evidence, names == values.size(), values.stream().anyMatch(v -> v.contains(VALUE)));
+    return changed ? moved(cluster, kept) : cluster;
   }
 
-  /** How many different words make a place one for values. */
-  private static int needed(int evidence, boolean allNames, boolean someValues) {
-    int base =
-        evidence <= 1
-            ? 12
-            : evidence == 2 ? 8 : evidence == 3 ? 6 : evidence <= 5 ? 5 : evidence <= 8 ? 4 : 3;
-    if (someValues && evidence >= 2) {
-      return 2;
+  /** A cluster with other words; values that have become neighbours are one. */
+  private Cluster moved(Cluster from, int[] to) {
+    int[] kept = new int[to.length];
+    int size = 0;
+    for (int word : to) {
+      boolean again = size > 0 && words.get(word).bare() && words.get(kept[size - 1]).bare();
+      if (again) {
+        kept[size - 1] = words.number(String.valueOf((char) Masker.VALUE));
+      } else {
+        kept[size++] = word;
+      }
     }
-    return allNames && evidence >= 2 ? Math.max(2, base / 2) : base;
+    Cluster cluster = new Cluster(Arrays.copyOf(kept, size), words);
+    cluster.addAll(from);
+    return cluster;
   }
 
-  /** How many other words with letters there are. */
-  private static int evidence(String[] words, int place) {
-    int count = 0;
-    for (int i = 0; i < words.length; i++) {
-      count += i != place && words[i].chars().anyMatch(Character::isLetter) ? 1 : 0;
+  private static List<Cluster> united(List<Cluster> all) {
+    Map<Long, Cluster> bySum = new LinkedHashMap<>();
+    for (Cluster cluster : all) {
+      Cluster known = bySum.putIfAbsent(cluster.sum, cluster);
+      if (known != null) {
+        known.addAll(cluster);
+      }
     }
-    return count;
+    return new ArrayList<>(bySum.values());
   }
 
-  /** What stands at both ends of a word; words of different shape are not values of one place. */
-  private static String shape(String word) {
-    return masked(word);
+  /** Takes each place, or pair of places, of a cluster with the key of everything else. */
+  private interface Rest {
+    void take(Cluster cluster, int places, long key);
   }
 
-  /** Empty brackets and the like: nothing stands there, which is not a value. */
-  private static boolean isPunctuation(String word) {
-    return word.chars().noneMatch(c -> c == Masker.VALUE || Character.isLetterOrDigit(c));
-  }
-
-  /** Words that no sentence has: capitals inside, underscores, hyphens, or no vowel. */
-  private static boolean looksLikeName(String word) {
-    if (word.contains(VALUE)) {
-      return true;
-    }
-    boolean inner = false;
-    boolean vowel = false;
-    for (int i = 0; i < word.length(); i++) {
-      char c = word.charAt(i);
-      inner |=
-          (i > 0 && c >= 'A' && c <= 'Z' && Character.isLowerCase(word.charAt(i - 1)))
-              || c == '_'
-              || c == '-'
-              || c == '$'
-              || c == '#';
-      vowel |= "aeiouyAEIOUY".indexOf(c) >= 0;
-    }
-    return inner || !vowel;
+  private boolean mergeSingles() {
+    return merge(
+        this::singles,
+        (members, place) -> members.size() > 1 && places.isValuePlace(members, place),
+        places -> places);
   }
 
   private boolean mergePairs() {
     if (clusters.size() > MOST_FOR_PAIRS) {
       return false;
     }
-    Map<String, List<Cluster>> byKey = new HashMap<>();
-    for (Cluster cluster : clusters) {
-      int n = cluster.words.length;
-      if (n > LONGEST_FOR_PAIRS) {
-        continue;
+    return merge(
+        this::pairs,
+        (members, pair) ->
+            members.size() >= 4
+                && places.isValuePlace(members, pair >>> 8)
+                && places.isValuePlace(members, pair & 0xff),
+        pair -> pair >>> 8);
+  }
+
+  private boolean merge(
+      Consumer<Rest> walk, BiPredicate<List<Cluster>, Integer> varies, IntUnaryOperator place) {
+    KeyCounts counts = new KeyCounts();
+    walk.accept((_, _, key) -> counts.add(key));
+    Map<Long, List<Cluster>> byRest = new LinkedHashMap<>();
+    Map<Long, Integer> placesOf = new HashMap<>();
+    walk.accept((cluster, at, key) -> {
+      if (counts.several(key)) {
+        byRest.computeIfAbsent(key, _ -> new ArrayList<>(2)).add(cluster);
+        placesOf.put(key, at);
       }
-      for (int p = 0; p < n; p++) {
-        for (int q = p + 1; q < n; q++) {
-          if (evidence(cluster.words, p) - 1 >= 3) {
-            byKey
-                .computeIfAbsent(
-                    p + " " + q + " " + key(cluster.words, p, q), _ -> new ArrayList<>())
-                .add(cluster);
-          }
-        }
-      }
-    }
+    });
     Map<Cluster, Integer> wild = new HashMap<>();
-    byKey.forEach((key, members) -> {
-      String[] parts = key.split(" ", 3);
-      int p = Integer.parseInt(parts[0]);
-      int q = Integer.parseInt(parts[1]);
-      if (members.size() >= 4 && isValuePlace(members, p) && isValuePlace(members, q)) {
-        members.forEach(c -> wild.merge(c, p, Math::min));
+    byRest.forEach((key, members) -> {
+      int at = placesOf.getOrDefault(key, 0);
+      if (varies.test(members, at)) {
+        members.forEach(c -> wild.merge(c, place.applyAsInt(at), Math::min));
       }
     });
     return rewrite(wild);
   }
 
-  private static String key(String[] words, int p, int q) {
-    String[] copy = Arrays.copyOf(words, words.length);
-    copy[p] = "\u0002";
-    if (q >= 0) {
-      copy[q] = "\u0002";
+  /**
+   * A name beside a value, as in {@code configure perl:<*> <*>}, goes with the lines that have a
+   * value for both, as {@code configure <*>}.
+   */
+  private boolean absorbNames() {
+    Set<Long> known = new HashSet<>();
+    clusters.forEach(cluster -> known.add(cluster.sum));
+    Map<Cluster, Integer> wild = new HashMap<>();
+    for (Cluster cluster : clusters) {
+      for (int p = 0; p < cluster.words.length; p++) {
+        if (places.isNameBesideValue(cluster.words, p)) {
+          int[] changed = cluster.words.clone();
+          changed[p] = words.masked(changed[p]);
+          if (known.contains(moved(cluster, changed).sum)) {
+            wild.merge(cluster, p, Math::min);
+          }
+        }
+      }
     }
-    return String.join(" ", copy);
+    return rewrite(wild);
+  }
+
+  private void singles(Rest rest) {
+    for (Cluster cluster : clusters) {
+      for (int p = 0; p < cluster.words.length; p++) {
+        if (!words.get(cluster.words[p]).empty()) {
+          rest.take(cluster, p, Words.mix(without(cluster, p)) + p);
+        }
+      }
+    }
+  }
+
+  private void pairs(Rest rest) {
+    for (Cluster cluster : clusters) {
+      int n = cluster.words.length;
+      for (int p = 0; p < n && n <= LONGEST_FOR_PAIRS; p++) {
+        if (words.get(cluster.words[p]).empty()
+            || places.evidence(cluster.words, p) < LEAST_FOR_PAIRS) {
+          continue;
+        }
+        long first = without(cluster, p) - cluster.sum;
+        for (int q = p + 1; q < n; q++) {
+          if (!words.get(cluster.words[q]).empty()) {
+            int pair = p << 8 | q;
+            rest.take(cluster, pair, Words.mix(first + without(cluster, q)) + pair);
+          }
+        }
+      }
+    }
+  }
+
+  /** The sum of a cluster with only the shape of one word in it. */
+  private long without(Cluster cluster, int place) {
+    int word = cluster.words[place];
+    return cluster.sum
+        - Cluster.at(word, place, words)
+        + Cluster.at(words.masked(word), place, words);
+  }
+
+  private boolean rewrite(Map<Cluster, Integer> wild) {
+    if (wild.isEmpty()) {
+      return false;
+    }
+    List<Cluster> rewritten = new ArrayList<>();
+    for (Cluster cluster : clusters) {
+      Integer place = wild.get(cluster);
+      if (place == null) {
+        rewritten.add(cluster);
+        continue;
+      }
+      int[] changed = cluster.words.clone();
+      changed[place] = words.masked(changed[place]);
+      rewritten.add(moved(cluster, changed));
+    }
+    clusters = united(rewritten);
+    return true;
   }
 }

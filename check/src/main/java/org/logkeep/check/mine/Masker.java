@@ -1,120 +1,184 @@
 package org.logkeep.check.mine;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import org.logkeep.check.mine.ValueShapes.Likeness;
 
 /**
- * Turns a message into its skeleton: the text with everything that looks like a value replaced by
- * one {@link #VALUE} byte. A message is read as pieces between delimiters; a piece is a value when
- * it
+ * Turns a message into its skeleton: the text with everything that is surely a value replaced by
+ * one {@link #VALUE} byte, and what may be one put between {@link #MAYBE} and {@link #MAYBE_END}. A
+ * message is read as pieces between delimiters.
  *
  * <ul>
- *   <li>has a digit (numbers, addresses, times, identifiers), or is a long hexadecimal word;
- *   <li>is a path, a name with dots, or has an at-sign or a backslash inside;
- *   <li>stands behind an equals sign, quoted or in brackets as it may be;
- *   <li>is true, false or null, or follows the word {@code user}.
+ *   <li>Surely a value is a piece with a digit, a long hexadecimal word, a path, an address, a
+ *       date, a name with a port, what has an at-sign or a backslash inside, and true, false and
+ *       null.
+ *   <li>Perhaps a value is a name with dots, what stands behind an equals sign or behind the word
+ *       {@code user}, and a quoted text.
  * </ul>
  *
- * <p>Values with nothing but punctuation between them become one, so that lists of differing length
- * look alike; a unit behind a number belongs to it. Allocates nothing for a line once its buffer
- * has grown.
+ * <p>A unit behind a number belongs to it. Allocates nothing for a line once its buffer has grown.
  */
 final class Masker {
   /** Stands for a value in a skeleton. */
   static final byte VALUE = 1;
 
-  private static final int LONG_HEX = 8;
-  private static final boolean[] DELIMITER = table("=:,;()[]{}\"'|<> \t");
-  private static final boolean[] JOINER = table(":,./ -_#|+@&;*");
-  private static final byte[][] UNITS =
-      words(
-          "B kB KB MB GB TB KiB MiB GiB TiB Kb Mb Gb bps ns us ms s sec secs second seconds min mins minute"
-              + " minutes hour hours day days");
-  private static final byte[][] CONSTANTS =
-      words("true false null True False None TRUE FALSE NULL");
-  private static final byte[][] OWNERS = words("user User username ruser");
+  /** Begins what may be a value. */
+  static final byte MAYBE = 2;
 
-  private byte[] out = new byte[1024];
-  private int length;
-  private int lastValueEnd = -1;
+  /** Ends what may be a value. */
+  static final byte MAYBE_END = 3;
+
+  /** A blank inside what may be a value. */
+  static final byte BLANK = 4;
+
+  private static final int LONGEST_QUOTE = 120;
+  private static final boolean[] DELIMITER = table("=:,;()[]{}\"'|<> \t");
+
+  private final SkeletonWriter out = new SkeletonWriter();
+  private boolean afterEquals;
+  private boolean afterOwner;
+  private int pieceStart;
 
   /** The skeleton's bytes; only the first {@link #length} count. */
   byte[] skeleton() {
-    return out;
+    return out.bytes();
   }
 
   /** How long the skeleton is. */
   int length() {
-    return length;
+    return out.length();
   }
 
   /** Makes the skeleton of a message. */
-  void mask(byte[] text, int start, int end) {
-    if (out.length < end - start + 16) {
-      out = new byte[(end - start) * 2 + 16];
+  void mask(byte[] text, int start, int stop) {
+    int end = stop;
+    while (end > start && (text[end - 1] == '\r' || text[end - 1] == ' ')) {
+      end--;
     }
-    length = 0;
-    lastValueEnd = -1;
+    out.clear(end - start);
+    afterEquals = false;
+    afterOwner = false;
+    pieceStart = -1;
     int at = start;
-    boolean afterEquals = false;
-    boolean afterOwner = false;
     while (at < end) {
-      byte b = text[at];
-      if (isDelimiter(b)) {
-        boolean blank = b == ' ' || b == '\t';
-        if (afterEquals && !blank && opens(b)) {
-          at = skipGroup(text, at, end);
-          value();
-          afterEquals = false;
-          continue;
-        }
-        if (b == '<' && at + 1 < end && digit(text[at + 1])) {
-          at++;
-          continue;
-        }
-        if (b == '=') {
-          afterEquals = true;
-          afterOwner = false;
-          at = equals(text, at, end);
-          continue;
-        }
-        afterEquals = afterEquals && blank;
-        afterOwner = afterOwner && (blank || b == '\'' || b == '"');
-        put(blank ? (byte) ' ' : b);
-        at++;
-        continue;
+      at = isDelimiter(text[at]) ? delimiter(text, start, at, end) : piece(text, at, end);
+    }
+    out.trim();
+  }
+
+  private int delimiter(byte[] text, int start, int at, int end) {
+    byte b = text[at];
+    boolean blank = b == ' ' || b == '\t';
+    if (blank) {
+      boolean nothingThere = afterOwner && out.last() == ' ';
+      if (nothingThere) {
+        out.value();
+        afterOwner = false;
       }
-      int stop = pieceEnd(text, at, end);
-      boolean path = text[at] == '/' || text[at] == '\\';
-      if (path) {
-        stop = pathEnd(text, at, end);
-      }
-      if (afterEquals && !keyAhead(text, stop, end)) {
-        at = skipValue(text, at, end);
-        value();
-      } else if (path || afterOwner || isValue(text, at, stop)) {
-        at = stop;
-        value();
-      } else if (lastValueEnd >= 0
-          && length == lastValueEnd + 1
-          && out[length - 1] == ' '
-          && oneOf(UNITS, text, at, stop)) {
-        length = lastValueEnd;
-        at = stop;
-        continue;
-      } else {
-        copy(text, at, stop);
-        afterOwner = oneOf(OWNERS, text, at, stop);
-        afterEquals = false;
-        at = stop;
-        continue;
-      }
+      out.put((byte) ' ');
+      return at + 1;
+    }
+    if (b == '=') {
+      afterEquals = true;
+      afterOwner = false;
+      return equals(text, at, end);
+    }
+    if (afterEquals && opens(b)) {
+      afterEquals = false;
+      return group(text, at, end);
+    }
+    int nothing = b == '<' ? ValueShapes.nothingEnd(text, at, end) : at;
+    if (nothing > at) {
+      out.value();
       afterEquals = false;
       afterOwner = false;
+      return nothing;
     }
-    while (length > 0 && out[length - 1] == ' ') {
-      length--;
+    if (b == '<' && at + 1 < end && ValueShapes.digit(text[at + 1])) {
+      return at + 1;
     }
+    if (b == ':'
+        && at + 2 < end
+        && text[at + 1] == ':'
+        && !(at > start && ValueShapes.wordly(text[at - 1]))) {
+      int stop = ValueShapes.colonAddressEnd(text, at, end);
+      if (stop > at) {
+        out.value();
+        return stop;
+      }
+    }
+    if ((b == '"' || b == '\'') && !(at > start && ValueShapes.wordly(text[at - 1]))) {
+      int stop = quoteEnd(text, at, end);
+      if (stop > at) {
+        out.put(b);
+        out.maybe(text, at + 1, stop);
+        out.put(b);
+        afterOwner = false;
+        return stop + 1;
+      }
+    }
+    if (b == '['
+        && out.last() == '-'
+        && pieceStart >= 0
+        && at + 1 < end
+        && ValueShapes.digit(text[at + 1])) {
+      out.cut(pieceStart);
+      out.value();
+      return skipGroup(text, at, end);
+    }
+    afterEquals = false;
+    afterOwner = afterOwner && (b == '\'' || b == '"');
+    if (b == ')') {
+      out.closeParenthesis();
+    } else {
+      out.put(b);
+    }
+    return at + 1;
+  }
+
+  private int piece(byte[] text, int at, int end) {
+    int stop = pieceEnd(text, at, end);
+    boolean path = text[at] == '/' || text[at] == '\\';
+    if (path) {
+      stop = pathEnd(text, at, end);
+    } else if (stop - at <= 4 && stop < end && text[stop] == ':') {
+      int address = ValueShapes.colonAddressEnd(text, at, end);
+      if (address > at) {
+        afterEquals = false;
+        afterOwner = false;
+        out.value();
+        return address;
+      }
+    }
+    Likeness likeness = path ? Likeness.VALUE : ValueShapes.likeness(text, at, stop);
+    boolean key = stop < end && text[stop] == '=';
+    if (afterEquals && !key) {
+      int whole = skipValue(text, at, end);
+      if (whole == stop && likeness != Likeness.VALUE) {
+        out.maybe(text, at, stop);
+      } else {
+        out.value();
+      }
+      stop = whole;
+    } else if (likeness == Likeness.VALUE
+        || ValueShapes.isWeekday(text, at, stop, end)
+        || ValueShapes.isMonth(text, at, stop, end, out.behindValue())
+        || (likeness == Likeness.NAME && portBehind(text, stop, end))) {
+      out.value();
+    } else if (out.behindValue() && ValueShapes.isUnit(text, at, stop)) {
+      out.backToValue();
+      return stop;
+    } else if (afterOwner || (likeness == Likeness.NAME && !key)) {
+      out.maybe(text, at, stop);
+    } else {
+      pieceStart = out.length();
+      out.copy(text, at, stop);
+      afterOwner = ValueShapes.isOwner(text, at, stop);
+      afterEquals = false;
+      return stop;
+    }
+    afterEquals = false;
+    afterOwner = false;
+    return stop;
   }
 
   /**
@@ -122,10 +186,8 @@ final class Masker {
    * the same.
    */
   private int equals(byte[] text, int at, int end) {
-    while (length > 0 && out[length - 1] == ' ') {
-      length--;
-    }
-    put((byte) '=');
+    out.trim();
+    out.put((byte) '=');
     int next = at + 1;
     boolean empty = next >= end || text[next] == ' ' || text[next] == ',' || text[next] == ';';
     if (empty) {
@@ -135,10 +197,11 @@ final class Masker {
       }
       int stop = word < end ? pieceEnd(text, word, end) : end;
       if (word >= end
-          || keyAhead(text, stop, end)
-          || (word < end && isDelimiter(text[word]) && !opens(text[word]))) {
-        value();
-        put((byte) ' ');
+          || (stop < end && text[stop] == '=')
+          || (isDelimiter(text[word]) && !opens(text[word]))) {
+        afterEquals = false;
+        out.value();
+        out.put((byte) ' ');
         return Math.max(word, next);
       }
       return word;
@@ -146,70 +209,63 @@ final class Masker {
     return next;
   }
 
-  /** True when the piece that ends there is the key of another assignment. */
-  private static boolean keyAhead(byte[] text, int stop, int end) {
-    return stop < end && text[stop] == '=';
+  /** A quoted or bracketed text behind an equals sign. */
+  private int group(byte[] text, int at, int end) {
+    int stop = skipGroup(text, at, end);
+    boolean quoted = text[at] == '"' || text[at] == '\'';
+    if (quoted && stop - at > 2 && ValueShapes.likeness(text, at + 1, stop - 1) != Likeness.VALUE) {
+      out.maybe(text, at, stop);
+    } else {
+      out.value();
+    }
+    return stop;
   }
 
-  private void value() {
-    if (lastValueEnd >= 0) {
-      int between = lastValueEnd;
-      while (between < length && JOINER[out[between] & 0x7f] && out[between] > 0) {
-        between++;
-      }
-      if (between == length) {
-        length = lastValueEnd;
-        return;
-      }
-    }
-    put(VALUE);
-    lastValueEnd = length;
-  }
-
-  private void put(byte b) {
-    if (length == out.length) {
-      out = Arrays.copyOf(out, length * 2);
-    }
-    if (b == ' ' && (length == 0 || out[length - 1] == ' ')) {
-      return;
-    }
-    out[length++] = b;
-  }
-
-  private void copy(byte[] text, int from, int to) {
-    if (length + to - from > out.length) {
-      out = Arrays.copyOf(out, (length + to - from) * 2);
-    }
-    for (int i = from; i < to; i++) {
+  /**
+   * The closing quote of a quoted text that is perhaps one value: nothing in it is surely a value;
+   * {@code from} when it is not so.
+   */
+  private static int quoteEnd(byte[] text, int from, int end) {
+    byte quote = text[from];
+    int limit = Math.min(end, from + LONGEST_QUOTE);
+    for (int i = from + 1; i < limit; i++) {
       byte b = text[i];
-      out[length++] = b == VALUE ? (byte) '?' : b;
+      if (b == quote) {
+        boolean closes = i + 1 == end || !ValueShapes.wordly(text[i + 1]);
+        return closes && i > from + 1 && text[i - 1] != ' ' ? i : from;
+      }
+      if (ValueShapes.digit(b) || b == '/' || b == '\\') {
+        return from;
+      }
     }
+    return from;
   }
 
-  private static boolean isValue(byte[] text, int from, int to) {
-    int slashes = 0;
-    int hex = 0;
-    for (int i = from; i < to; i++) {
-      byte b = text[i];
-      if (digit(b) || b == '\\') {
-        return true;
-      }
-      boolean inside = i > from && i + 1 < to;
-      if (inside && (b == '@' || (b == '.' && letter(text[i - 1]) && letter(text[i + 1])))) {
-        return true;
-      }
-      if (b == '/' && ++slashes > 1) {
-        return true;
-      }
-      hex += (b >= 'a' && b <= 'f') || (b >= 'A' && b <= 'F') ? 1 : 0;
-    }
-    return (hex == to - from && hex >= LONG_HEX) || oneOf(CONSTANTS, text, from, to);
+  private static boolean portBehind(byte[] text, int stop, int end) {
+    return stop + 1 < end && text[stop] == ':' && ValueShapes.digit(text[stop + 1]);
   }
 
+  /** The end of a piece: a delimiter, the full stop, or a row of dots as tables have it. */
   private static int pieceEnd(byte[] text, int from, int end) {
     int at = from;
     while (at < end && !isDelimiter(text[at])) {
+      if (text[at] == '.' && at + 2 < end && text[at + 1] == '.' && text[at + 2] == '.') {
+        while (at < end && text[at] == '.') {
+          at++;
+        }
+        boolean onlyDots = text[from] == '.';
+        return onlyDots ? at : dotsFrom(text, at);
+      }
       at++;
+    }
+    boolean fullStop = at > from + 1 && text[at - 1] == '.' && (at == end || text[at] == ' ');
+    return fullStop ? at - 1 : at;
+  }
+
+  private static int dotsFrom(byte[] text, int behind) {
+    int at = behind;
+    while (text[at - 1] == '.') {
+      at--;
     }
     return at;
   }
@@ -226,7 +282,8 @@ final class Masker {
         && text[at] != ';') {
       at++;
     }
-    return at;
+    boolean punctuation = text[at - 1] == ':' || text[at - 1] == '.';
+    return at > from + 1 && punctuation ? at - 1 : at;
   }
 
   /**
@@ -268,38 +325,13 @@ final class Masker {
     return b == '"' || b == '(' || b == '[' || b == '{' || b == '\'';
   }
 
-  private static boolean digit(byte b) {
-    return b >= '0' && b <= '9';
-  }
-
-  private static boolean letter(byte b) {
-    return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || b == '_' || b == '-';
-  }
-
   private static boolean isDelimiter(byte b) {
     return b > 0 && DELIMITER[b];
-  }
-
-  private static boolean oneOf(byte[][] words, byte[] text, int from, int to) {
-    for (byte[] word : words) {
-      if (word.length == to - from
-          && word[0] == text[from]
-          && Arrays.equals(word, 0, word.length, text, from, to)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static boolean[] table(String characters) {
     boolean[] table = new boolean[128];
     characters.chars().forEach(c -> table[c] = true);
     return table;
-  }
-
-  private static byte[][] words(String list) {
-    return Arrays.stream(list.split(" "))
-        .map(w -> w.getBytes(StandardCharsets.US_ASCII))
-        .toArray(byte[][]::new);
   }
 }

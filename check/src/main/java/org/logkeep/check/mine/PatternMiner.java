@@ -9,7 +9,7 @@ import java.util.Map;
  * in common is worked out once, when the patterns are asked for.
  */
 public final class PatternMiner {
-  private static final int MOST_SKELETONS = 200_000;
+  private static final int MOST_SKELETONS = 32_768;
 
   private final Masker masker = new Masker();
   private final SkeletonTable table = new SkeletonTable(MOST_SKELETONS);
@@ -24,13 +24,14 @@ public final class PatternMiner {
   public Patterns patterns() {
     ColumnMerger merger = new ColumnMerger();
     for (int number = 0; number < table.size(); number++) {
-      merger.add(new String(table.skeleton(number), StandardCharsets.ISO_8859_1), number);
+      String skeleton = new String(table.skeleton(number), StandardCharsets.ISO_8859_1);
+      merger.add(skeleton, number, table.count(number));
     }
-    Map<Integer, String> byNumber = merger.merge();
+    String[] byNumber = merger.merge(table.size());
     Map<String, Integer> ids = new LinkedHashMap<>();
     int[] idOf = new int[table.size()];
     for (int number = 0; number < idOf.length; number++) {
-      String pattern = byNumber.getOrDefault(number, "");
+      String pattern = byNumber[number];
       Integer known = ids.putIfAbsent(pattern, ids.size());
       idOf[number] = known == null ? ids.size() - 1 : known;
     }
@@ -44,7 +45,6 @@ public final class PatternMiner {
   }
 
   private static String display(String pattern) {
-    byte[] bytes = pattern.getBytes(StandardCharsets.ISO_8859_1);
-    return new String(bytes, StandardCharsets.UTF_8).replace("\u0001", "<*>");
+    return new String(pattern.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 }

@@ -4,8 +4,9 @@ import java.util.Arrays;
 
 /**
  * All skeletons seen, numbered from 0 in the order of their first appearance: open addressing over
- * a 64-bit hash, the bytes compared. Bounded: when it is full, a new skeleton gets the number of
- * the one for everything else.
+ * a 64-bit hash, the bytes compared. Bounded: when it is full, a new skeleton is put with all new
+ * ones that begin with the same two words, and when there are too many of these as well, with
+ * everything else.
  */
 final class SkeletonTable {
   /** The number of what came when the table was full. */
@@ -17,6 +18,7 @@ final class SkeletonTable {
   private byte[][] skeletons = new byte[256][];
   private long[] counts = new long[256];
   private int size = 1;
+  private int coarseLength;
 
   /** A table for so many skeletons. */
   SkeletonTable(int limit) {
@@ -52,9 +54,12 @@ final class SkeletonTable {
       }
       slot = (slot + 1) & mask;
     }
-    if (size == limit) {
+    if (size >= 2 * limit) {
       counts[OVERFLOW]++;
       return OVERFLOW;
+    }
+    if (size >= limit && coarsen(bytes, length)) {
+      return add(bytes, coarseLength);
     }
     if (size == skeletons.length) {
       skeletons = Arrays.copyOf(skeletons, size * 2);
@@ -68,6 +73,20 @@ final class SkeletonTable {
       grow();
     }
     return size - 1;
+  }
+
+  /** Leaves two words and a value behind them; false when there is nothing more already. */
+  private boolean coarsen(byte[] bytes, int length) {
+    int at = 0;
+    for (int blanks = 0; at < length && blanks < 2; at++) {
+      blanks += bytes[at] == ' ' ? 1 : 0;
+    }
+    if (at >= length || (at == length - 1 && bytes[at] == Masker.VALUE)) {
+      return false;
+    }
+    bytes[at] = Masker.VALUE;
+    coarseLength = at + 1;
+    return true;
   }
 
   private void grow() {

@@ -1,8 +1,11 @@
 package org.logkeep.check.rules;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.logkeep.check.lines.LineBlock;
@@ -83,26 +86,70 @@ public final class RuleLinter {
    * @param blocks lines, asked for once
    */
   public List<Finding> unused(RuleTree tree, boolean utf8, Iterable<LineBlock> blocks) {
+    List<Finding> findings = new ArrayList<>();
+    count(tree, utf8, blocks)
+        .forEach((rule, lines) -> {
+          if (lines == 0) {
+            findings.add(new Finding(rule, "unused", "hits no line of the given logs"));
+          }
+        });
+    return findings;
+  }
+
+  /**
+   * The rules of a tree that have hit nothing for a number of days, neither now nor at earlier
+   * looks.
+   *
+   * @param blocks lines that are new since the last look, asked for once
+   * @param hits the history, brought up to date
+   * @param today the day of this look
+   * @param days how many days without a hit are reported
+   */
+  public List<Finding> idle(
+      RuleTree tree,
+      boolean utf8,
+      Iterable<LineBlock> blocks,
+      RuleHits hits,
+      LocalDate today,
+      int days) {
+    List<Finding> findings = new ArrayList<>();
+    count(tree, utf8, blocks)
+        .forEach((rule, lines) -> {
+          RuleHits.History history = hits.add(rule, today, lines);
+          if (ChronoUnit.DAYS.between(history.idleSince(), today) >= days) {
+            findings.add(
+                new Finding(
+                    rule,
+                    "unused",
+                    (history.last().isPresent() ? "has last hit on " : "has hit nothing since ")
+                        + history.idleSince()));
+          }
+        });
+    return findings;
+  }
+
+  /** How many of the lines each rule hits, in the order of the files. */
+  private Map<Rule, Long> count(RuleTree tree, boolean utf8, Iterable<LineBlock> blocks) {
     List<Rule> rules = tree.files().stream().flatMap(f -> f.rules().stream()).toList();
     int words = Math.max(1, (rules.size() + 63) >>> 6);
-    long[] ever = new long[words];
+    long[] lines = new long[rules.size()];
     try (LineMatcher matcher =
         compiler.compile(oneGroupEach(rules), rules.size(), utf8).matcher()) {
       for (LineBlock block : blocks) {
         long[] hits = new long[block.count() * words];
         matcher.match(block, hits);
         for (int i = 0; i < hits.length; i++) {
-          ever[i % words] |= hits[i];
+          for (long bits = hits[i]; bits != 0; bits &= bits - 1) {
+            lines[(i % words << 6) + Long.numberOfTrailingZeros(bits)]++;
+          }
         }
       }
     }
-    List<Finding> findings = new ArrayList<>();
-    for (int r = 0; r < rules.size(); r++) {
-      if ((ever[r >>> 6] >>> r & 1) == 0) {
-        findings.add(new Finding(rules.get(r), "unused", "hits no line of the given logs"));
-      }
+    Map<Rule, Long> counted = new LinkedHashMap<>();
+    for (int r = 0; r < lines.length; r++) {
+      counted.put(rules.get(r), lines[r]);
     }
-    return findings;
+    return counted;
   }
 
   private static List<GroupedRules> oneGroupEach(List<Rule> rules) {

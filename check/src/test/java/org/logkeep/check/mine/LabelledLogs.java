@@ -37,6 +37,8 @@ final class LabelledLogs {
     "org.apache.hadoop.mapreduce.v2.app.speculate.Speculator$EventType"
   };
 
+  private static final String[] DAYS = "Mon Tue Wed Thu Fri Sat Sun".split(" ");
+
   private final Random random;
 
   private LabelledLogs(long seed) {
@@ -97,7 +99,78 @@ final class LabelledLogs {
   }
 
   private String value(String kind) {
+    if (kind.startsWith("=")) {
+      String[] choices = kind.substring(1).split("\\|", -1);
+      return choices[random.nextInt(choices.length)];
+    }
+    if (kind.startsWith("user:")) {
+      return word(random.nextInt(Integer.parseInt(kind.substring(5))));
+    }
     return switch (kind) {
+      case "hpath" ->
+          random.nextBoolean()
+              ? "/user/root/rand"
+                  + (random.nextBoolean() ? "" : "txt")
+                  + "/_temporary/_task_"
+                  + value("int")
+                  + "/part-"
+                  + d(999)
+                  + "."
+              : "/mnt/hadoop/mapred/system/job_" + value("int") + "/job.jar.";
+      case "bpath" ->
+          "/home/" + NAMES[random.nextInt(NAMES.length)] + "/" + word(random.nextInt(20)) + "/bin";
+      case "ipplist" ->
+          random.nextBoolean()
+              ? value("ip") + ":" + d(60000)
+              : value("ip") + ":" + d(60000) + " " + value("ip") + ":" + d(60000);
+      case "mshost" ->
+          random.nextInt(3) == 0
+              ? "MININT-FNANLI" + d(9)
+              : (random.nextBoolean() ? "msra-sa-" : "MSRA-SA-") + d(60);
+      case "rhost" ->
+          random.nextInt(3) > 0
+              ? value("ip")
+              : random.nextBoolean()
+                  ? word(random.nextInt(30)) + "." + word(30 + random.nextInt(20)) + ".org"
+                  : word(random.nextInt(9)) + "-" + d(255) + "-" + d(255) + ".adsl.isp.net";
+      case "phost" ->
+          random.nextInt(3) > 0
+              ? "proxy.cse.cuhk.edu.hk"
+              : random.nextInt(3) > 0 ? "www." + word(random.nextInt(30)) + ".com" : value("ip");
+      case "kb" ->
+          random.nextBoolean()
+              ? ""
+              : " (" + value("float") + " " + (random.nextBoolean() ? "KB" : "MB") + ")";
+      case "sshuser" -> random.nextInt(12) > 0 ? "root" : NAMES[random.nextInt(NAMES.length)];
+      case "surface" -> random.nextInt(3) == 0 ? "Toast" : "PopupWindow:" + value("hexs");
+      case "dir" -> "xyz".charAt(random.nextInt(3)) + (random.nextBoolean() ? "+" : "-");
+      case "torus" -> "B C X+ X- Y+ Y- Z+ Z-".substring(0, 2 + random.nextInt(7) * 3);
+      case "u" -> "UJABC".charAt(random.nextInt(5)) + d(99);
+      case "fans" ->
+          d(4000)
+              + " "
+              + d(4000)
+              + " "
+              + (random.nextInt(4) == 0 ? "****" : d(4000))
+              + " "
+              + d(4000)
+              + " "
+              + d(4000)
+              + " "
+              + d(4000);
+      case "nodes" -> random.nextInt(4) == 0 ? d(200) : "[" + d(40) + "-" + d(200) + "]";
+      case "hexs" -> String.format(Locale.ROOT, "%07x", random.nextInt(1 << 28));
+      case "bases" ->
+          "/var/lib/nova/instances/_base/"
+              + value("hexl")
+              + (random.nextBoolean() ? "" : " /var/lib/nova/instances/_base/" + value("hexl"));
+      case "ospath" ->
+          switch (random.nextInt(4)) {
+            case 0 -> "/v2/" + value("hexl") + "/servers/" + value("uuid");
+            case 1 -> "/openstack/2012-08-10/meta_data.json";
+            case 2 -> "/latest/meta-data/" + word(random.nextInt(6));
+            default -> "/v2/" + value("hexl") + "/servers/detail";
+          };
       case "blk" -> "blk_" + random.nextLong();
       case "blklist" -> {
         StringBuilder list = new StringBuilder("blk_" + random.nextLong());
@@ -125,8 +198,23 @@ final class LabelledLogs {
       case "time" -> "00:" + (10 + random.nextInt(50)) + ":" + (10 + random.nextInt(50));
       case "life" -> random.nextInt(3) == 0 ? "<1 sec" : "00:" + (10 + random.nextInt(49));
       case "date" -> "2016/" + d(12) + "/" + d(28);
-      case "datetime" -> "Sat Jun " + (10 + random.nextInt(19)) + " 02:08:1" + d(9) + " 2005";
-      case "mac" -> "00:11:2" + d(9) + ":" + (10 + random.nextInt(80)) + ":ae:0" + d(9);
+      case "datetime" ->
+          DAYS[random.nextInt(7)]
+              + (random.nextBoolean() ? " Jun " : " Jul ")
+              + d(28)
+              + " 02:08:1"
+              + d(9)
+              + " 2005";
+      case "mac" ->
+          String.format(
+              Locale.ROOT,
+              "%02x:%02x:%02x:%02x:%02x:%02x",
+              random.nextInt(256),
+              random.nextInt(256),
+              random.nextInt(256),
+              random.nextInt(256),
+              random.nextInt(256),
+              random.nextInt(256));
       case "bool" -> Boolean.toString(random.nextBoolean());
       case "tag" -> TAGS[random.nextInt(TAGS.length)];
       case "pkg" -> "com." + NAMES[random.nextInt(NAMES.length)] + ".systemui";
@@ -138,6 +226,17 @@ final class LabelledLogs {
       case "hsteps" -> "15140" + d(99999) + "##" + d(9999) + "##" + d(999999) + "##" + d(9999);
       default -> throw new IllegalArgumentException(kind);
     };
+  }
+
+  /** The same made-up word for the same number. */
+  private static String word(int number) {
+    Random letters = new Random(number * 7919L + 17);
+    StringBuilder word = new StringBuilder();
+    for (int i = 2 + letters.nextInt(2); i > 0; i--) {
+      word.append("bdfgklmnprstvz".charAt(letters.nextInt(14)))
+          .append("aeiou".charAt(letters.nextInt(5)));
+    }
+    return word.toString();
   }
 
   private String d(int bound) {

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.logkeep.check.mine.LabelledLogs.Labelled;
 
 class PatternMinerTest {
@@ -25,6 +27,16 @@ class PatternMinerTest {
     }
     assertThat(samples).hasSize(16);
     assertThat(sum / samples.size()).isGreaterThan(0.97);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"apt", "dnsmasq", "dpkg", "redis", "sshd"})
+  void groupsWhatProgramsHaveWrittenByTheFormatStringsTheyPrintWith(String log) throws IOException {
+    List<Labelled> sample = RealLogs.of(log);
+
+    assertThat(GroupingAccuracy.of(sample))
+        .as(() -> GroupingAccuracy.explain(sample))
+        .isGreaterThan(0.92);
   }
 
   @Test
@@ -53,6 +65,50 @@ class PatternMinerTest {
     assertThat(
             patterns("a ruser= rhost=x tag=\"View Lock\" ok", "a ruser=bob rhost=y tag=\"Z\" ok"))
         .containsExactly("a ruser=<*> rhost=<*> tag=<*> ok");
+  }
+
+  @Test
+  void takesAFewNamesForTheMessagesOwnAndManyForValues() {
+    List<String> few = new ArrayList<>();
+    List<String> many = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      few.add("session opened for user " + (i % 2 == 0 ? "cyrus" : "news"));
+      many.add("session opened for user " + "abcdefgh".charAt(i % 8) + "lice");
+    }
+    assertThat(patterns(few.toArray(String[]::new)))
+        .containsExactly("session opened for user cyrus", "session opened for user news");
+    assertThat(patterns(many.toArray(String[]::new)))
+        .containsExactly("session opened for user <*>");
+  }
+
+  @Test
+  void takesDatesAddressesAndSizesForOneValueEach() {
+    assertThat(
+            patterns(
+                "at Fri Jun 17 20:55:06 2005 from fe80::c6b3:1ff",
+                "at Mon Jul 4 01:55:06 2005 from de:ad:be:ef:ca:fe"))
+        .containsExactly("at <*> from <*>");
+    assertThat(patterns("read 12 bytes in <1 sec", "read 1190 bytes (1.16 KB) in 00:12"))
+        .containsExactly("read <*> bytes in <*>");
+  }
+
+  @Test
+  void showsAListOfRepeatingPartsOnce() {
+    assertThat(patterns("nodes n-1 0xf <ok> n-2 0x1 <ok>", "nodes n-1 0xf <ok>"))
+        .containsExactly("nodes <*> <ok>");
+  }
+
+  @Test
+  void putsWhatBeginsAlikeTogetherWhenThereIsNoRoomForMore() {
+    SkeletonTable table = new SkeletonTable(4);
+    for (String word : "a b c d e f g".split(" ")) {
+      byte[] skeleton = ("two words " + word).getBytes(StandardCharsets.US_ASCII);
+      table.add(skeleton, skeleton.length);
+    }
+
+    assertThat(table.size()).isEqualTo(5);
+    assertThat(table.count(4)).isEqualTo(4);
+    assertThat(table.skeleton(4)).asString(StandardCharsets.US_ASCII).isEqualTo("two words \u0001");
   }
 
   @Test

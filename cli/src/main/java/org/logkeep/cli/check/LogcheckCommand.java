@@ -3,6 +3,7 @@ package org.logkeep.cli.check;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.logkeep.check.rules.MatcherChoice;
 import org.logkeep.check.rules.RuleCompiler;
 import org.logkeep.check.run.CheckSettings;
 import org.logkeep.check.run.Console;
+import org.logkeep.check.run.LiveRun;
 import org.logkeep.check.run.LogcheckRun;
 import org.logkeep.cli.check.ShortOptions.Option;
 
@@ -53,6 +55,8 @@ public final class LogcheckCommand {
        --fold            = show system events by pattern, with counts
        --format json     = print the report as JSON (default: text)
        --html            = add an HTML page to the mail
+       --live            = read log lines from stdin as they come, mail alarms at once
+       --every SECONDS   = with --live: the shortest time between two mails (default: 300)
        --matcher NAME    = auto, native or java (default: $LOGKEEP_MATCHER, or auto)
        --strict-compat   = do as logcheck 1.4.2 does even where that loses lines
       """;
@@ -71,6 +75,8 @@ public final class LogcheckCommand {
   private boolean fold;
   private boolean html;
   private boolean debug;
+  private boolean live;
+  private Duration every = Duration.ofMinutes(5);
   private String format = "text";
   private String matcher;
 
@@ -94,7 +100,7 @@ public final class LogcheckCommand {
   /** Runs with a command line; answers the exit status. */
   public int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
     List<Option> options =
-        ShortOptions.parse(LETTERS, List.of("format", "matcher"), args).options();
+        ShortOptions.parse(LETTERS, List.of("format", "every", "matcher"), args).options();
     String config = DEFAULT_CONFIG;
     for (Option option : options) {
       switch (option) {
@@ -136,7 +142,8 @@ public final class LogcheckCommand {
         case Option.Flag _, Option.Valued _ -> {}
       }
     }
-    if (System.getProperty("user.name", "").equals("root")
+    if (!live
+        && System.getProperty("user.name", "").equals("root")
         && !environment.containsKey("LOGKEEP_ALLOW_ROOT")) {
       out.println("logcheck should not be run as root. Use su to invoke logcheck:");
       out.println("su -s /bin/bash -c \"logcheck " + String.join(" ", args) + "\" logcheck");
@@ -149,22 +156,21 @@ public final class LogcheckCommand {
       return 1;
     }
     RuleCompiler compiler = compilers.apply(choice.get());
-    int status = check(config, options, compiler, new Console(out, err), out);
+    int status = check(config, options, compiler, new Console(out, err), in);
     compiler.finish();
     return status;
   }
 
   private int check(
-      String config,
-      List<Option> options,
-      RuleCompiler compiler,
-      Console console,
-      PrintStream out) {
+      String config, List<Option> options, RuleCompiler compiler, Console console, InputStream in) {
     Variables variables = Variables.defaults();
     CheckException unreadable;
     try {
-      variables = variables.with(Path.of(config), out);
+      variables = variables.with(Path.of(config), console.out());
       variables = apply(options, variables);
+      if (live) {
+        return new LiveRun(settings(variables), compiler, console, clock, zone, every).run(in);
+      }
       return new LogcheckRun(settings(variables), compiler, console, clock, zone).run();
     } catch (CheckException e) {
       unreadable = e;
@@ -179,6 +185,14 @@ public final class LogcheckCommand {
       case "strict-compat" -> strict = value.isEmpty();
       case "fold" -> fold = value.isEmpty();
       case "html" -> html = value.isEmpty();
+      case "live" -> live = value.isEmpty();
+      case "every" -> {
+        if (!value.matches("[0-9]{1,6}")) {
+          return false;
+        }
+        every = Duration.ofSeconds(Long.parseLong(value));
+        return true;
+      }
       case "matcher" -> {
         matcher = value;
         return MatcherChoice.of(value).isPresent();

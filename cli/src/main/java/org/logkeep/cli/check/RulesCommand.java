@@ -7,9 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.logkeep.check.CheckException;
 import org.logkeep.check.conf.TextLocale;
 import org.logkeep.check.lines.LineBlock;
@@ -20,6 +24,7 @@ import org.logkeep.check.rules.LineMatcher;
 import org.logkeep.check.rules.Rule;
 import org.logkeep.check.rules.RuleCompiler;
 import org.logkeep.check.rules.RuleFile;
+import org.logkeep.check.rules.RuleHits;
 import org.logkeep.check.rules.RuleLinter;
 import org.logkeep.check.rules.RuleSuggester;
 import org.logkeep.check.rules.RuleTree;
@@ -31,13 +36,16 @@ public final class RulesCommand {
   private static final String USAGE =
       """
       Usage: logkeep rules lint [--rules DIR] [--level LEVEL] [--log FILE]...
+                            [--history FILE [--days N]]
              logkeep rules suggest [--rules DIR] [--level LEVEL] [--log FILE]... [--write NAME] LINE...
       lint     finds rules that are broken, dead, shadowed, unanchored or dangerous, and with --log
-               those that hit no line of these logs
+               those that hit no line of these logs; with --history those that hit none for N days
       suggest  proposes the ignore rule for reported lines and shows what else it would silence
                in the logs given; what an alarm rule also hits is marked ALARM, in red on a terminal
         --rules DIR    the rule tree (default: /etc/logcheck)
         --level LEVEL  paranoid, server or workstation (default: server)
+        --history FILE count hits there from one look to the next; give the logs of one day at a time
+        --days N       how many days without a hit are reported (default: 90)
         --write NAME   append the rules to ignore.d.LEVEL/local-NAME
       """;
   private static final int SHOWN = 200;
@@ -45,13 +53,23 @@ public final class RulesCommand {
   private final RuleCompiler compiler;
   private final TextLocale locale;
   private final boolean colour;
+  private final Clock clock;
   private Path rules = Path.of("/etc/logcheck");
   private Level level = Level.SERVER;
   private String write = "";
+  private Optional<Path> history = Optional.empty();
+  private int days = 90;
   private final List<Path> logs = new ArrayList<>();
 
   /** A command in its surroundings. */
   public RulesCommand(Map<String, String> environment, RuleCompiler compiler, boolean colour) {
+    this(environment, compiler, colour, Clock.system(ZoneId.systemDefault()));
+  }
+
+  /** A command with a clock that says what day it is. */
+  RulesCommand(
+      Map<String, String> environment, RuleCompiler compiler, boolean colour, Clock clock) {
+    this.clock = clock;
     this.compiler = compiler;
     this.locale = TextLocale.of(environment);
     this.colour = colour;
@@ -60,7 +78,8 @@ public final class RulesCommand {
   /** Runs with a command line; answers the exit status: 1 when lint found something. */
   public int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
     ShortOptions given =
-        ShortOptions.parseAnywhere(List.of("rules", "level", "log", "write"), args);
+        ShortOptions.parseAnywhere(
+            List.of("rules", "level", "log", "write", "history", "days"), args);
     for (Option option : given.options()) {
       if (option instanceof Option.LongOption(String name, String _) && name.equals("help")) {
         out.print(USAGE);
@@ -94,6 +113,13 @@ public final class RulesCommand {
     switch (name) {
       case "rules" -> rules = Path.of(value);
       case "log" -> logs.add(Path.of(value));
+      case "history" -> history = Optional.of(Path.of(value));
+      case "days" -> {
+        if (!value.matches("[0-9]{1,5}")) {
+          return false;
+        }
+        days = Integer.parseInt(value);
+      }
       case "write" -> {
         write = value;
         return value.matches("[A-Za-z0-9_-]+");
@@ -119,17 +145,30 @@ public final class RulesCommand {
     RuleTree tree = tree();
     RuleLinter linter = new RuleLinter(compiler);
     List<RuleLinter.Finding> findings = new ArrayList<>(linter.lint(tree, locale.utf8()));
-    if (!logs.isEmpty()) {
+    if (!logs.isEmpty() || history.isPresent()) {
       List<LineBlock> blocks = new ArrayList<>();
       for (Path log : logs) {
         blocks.add(LineBlock.of(lines(log)));
       }
-      findings.addAll(linter.unused(tree, locale.utf8(), blocks));
+      findings.addAll(unused(linter, tree, blocks));
     }
     findings.forEach(out::println);
     int count = tree.files().stream().mapToInt(f -> f.rules().size()).sum();
     out.println(count + " rules, " + findings.size() + " findings");
     return findings.isEmpty() ? 0 : 1;
+  }
+
+  private List<RuleLinter.Finding> unused(RuleLinter linter, RuleTree tree, List<LineBlock> blocks)
+      throws IOException {
+    if (history.isEmpty()) {
+      return linter.unused(tree, locale.utf8(), blocks);
+    }
+    RuleHits hits = RuleHits.read(history.get());
+    List<RuleLinter.Finding> idle =
+        linter.idle(tree, locale.utf8(), blocks, hits, LocalDate.now(clock), days);
+    hits.write(
+        history.get(), tree.files().stream().flatMap(file -> file.rules().stream()).toList());
+    return idle;
   }
 
   private int suggest(List<String> lines, PrintStream out, PrintStream err) throws IOException {

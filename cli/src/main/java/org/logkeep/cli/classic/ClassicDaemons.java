@@ -9,7 +9,6 @@ import org.logkeep.cli.Command;
 import org.logkeep.cli.daemon.Daemon;
 import org.logkeep.cli.daemon.DaemonRequest;
 import org.logkeep.cli.daemon.Manners;
-import org.logkeep.cli.daemon.PlainManners;
 import org.logkeep.cli.daemon.RunAs;
 import org.logkeep.dialect.ConfigReader;
 import org.logkeep.linux.SysException;
@@ -52,7 +51,7 @@ public final class ClassicDaemons implements LaunchRequest.Runner {
 
   private static Manners manners(LaunchRequest request) {
     return switch (request.personality()) {
-      case SYSLOGD -> new PlainManners("syslogd", SyslogdCommand.VERSION);
+      case SYSLOGD -> new SysklogdManners(request.debug(), request.notice());
       case METALOG -> new MetalogManners(request.buffered());
     };
   }

@@ -33,7 +33,8 @@ public final class Flags {
   /**
    * Takes a command line apart.
    *
-   * @param letters the letters; a colon follows those that take a value
+   * @param letters the letters; a colon follows those that take a value, two colons those whose
+   *     value may be missing and is then written at once behind them
    * @param names long names and the letters that they stand for
    */
   public static Flags parse(List<String> arguments, String letters, Map<String, Character> names) {
@@ -67,12 +68,14 @@ public final class Flags {
       flags.add(new Flag('?', "--" + word));
       return false;
     }
-    if (!takesValue(letter.get())) {
-      flags.add(new Flag(letter.get(), ""));
+    if (equals >= 0) {
+      boolean takes = takesValue(letter.get());
+      flags.add(
+          takes ? new Flag(letter.get(), word.substring(equals + 1)) : new Flag('?', "--" + word));
       return false;
     }
-    if (equals >= 0) {
-      flags.add(new Flag(letter.get(), word.substring(equals + 1)));
+    if (!takesValue(letter.get()) || mayLackValue(letter.get())) {
+      flags.add(new Flag(letter.get(), ""));
       return false;
     }
     flags.add(next == null ? new Flag('?', "--" + word) : new Flag(letter.get(), next));
@@ -99,6 +102,11 @@ public final class Flags {
     return at >= 0 && at + 1 < letters.length() && letters.charAt(at + 1) == ':';
   }
 
+  private boolean mayLackValue(char letter) {
+    int at = letters.indexOf(letter);
+    return letters.startsWith("::", at + 1);
+  }
+
   private boolean cluster(String word, @Nullable String next) {
     for (int i = 1; i < word.length(); i++) {
       char letter = word.charAt(i);
@@ -112,6 +120,10 @@ public final class Flags {
       }
       if (i + 1 < word.length()) {
         flags.add(new Flag(letter, word.substring(i + 1)));
+        return false;
+      }
+      if (mayLackValue(letter)) {
+        flags.add(new Flag(letter, ""));
         return false;
       }
       flags.add(next == null ? new Flag('?', "-" + letter) : new Flag(letter, next));

@@ -15,6 +15,7 @@ import org.logkeep.topology.diagnostic.SourceText;
  * @param background whether to leave the terminal; the parent waits for the pid file then
  * @param pidFile where the pid is written; removed at the end
  * @param debug whether signals INT and QUIT end it, as in sysklogd's debug mode
+ * @param notice what is said once at the start, if anything is
  * @param buffered whether files begin buffered (metalog {@code -a})
  * @param group a group to join (metalog {@code -g})
  */
@@ -26,6 +27,7 @@ public record LaunchRequest(
     boolean background,
     String pidFile,
     boolean debug,
+    Optional<String> notice,
     boolean buffered,
     Optional<String> group) {
 

@@ -152,6 +152,7 @@ public final class MetalogCommand implements Command {
             arguments.background,
             arguments.pidFile,
             false,
+            Optional.empty(),
             arguments.async,
             arguments.group),
         streams);

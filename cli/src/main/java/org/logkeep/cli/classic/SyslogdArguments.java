@@ -150,7 +150,17 @@ final class SyslogdArguments {
     rotation = Optional.of(new SysklogdSwitches.Rotation(size.getAsLong(), count.getAsInt()));
   }
 
-  SysklogdSwitches switches() {
+  /** Whether the kernel's messages are wanted. */
+  boolean kernel() {
+    return kernel;
+  }
+
+  /**
+   * What was asked for.
+   *
+   * @param contained whether this is a container, in which the kernel's messages are not read
+   */
+  SysklogdSwitches switches(boolean contained) {
     SysklogdSwitches.Repeats repeats =
         switch (compress) {
           case 0 -> SysklogdSwitches.Repeats.COUNTED;
@@ -168,7 +178,7 @@ final class SyslogdArguments {
             longest,
             family,
             allAddresses),
-        new SysklogdSwitches.Kernel(kernel, cache, kernelStamps, console),
+        new SysklogdSwitches.Kernel(kernel && !contained, cache, kernelStamps, console),
         new SysklogdSwitches.Trust(trustHost, arrivalTime, utf8, kernFacility),
         rotation,
         repeats,

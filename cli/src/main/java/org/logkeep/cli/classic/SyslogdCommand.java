@@ -48,11 +48,14 @@ public final class SyslogdCommand implements Command {
       """;
 
   private final ConfigReader reader;
+  private final ContainerSigns container;
   private final LaunchRequest.Runner runner;
 
   /** A command that shows rules with the help of a reader and starts through a runner. */
-  public SyslogdCommand(ConfigReader reader, LaunchRequest.Runner runner) {
+  public SyslogdCommand(
+      ConfigReader reader, ContainerSigns container, LaunchRequest.Runner runner) {
     this.reader = reader;
+    this.container = container;
     this.runner = runner;
   }
 
@@ -81,7 +84,8 @@ public final class SyslogdCommand implements Command {
       streams.err().println("syslogd: " + parsed.wrong.get());
       return FAILURE;
     }
-    SysklogdFrontEnd frontEnd = new SysklogdFrontEnd(parsed.switches());
+    Optional<String> sign = parsed.kernel() ? container.find() : Optional.empty();
+    SysklogdFrontEnd frontEnd = new SysklogdFrontEnd(parsed.switches(sign.isPresent()));
     if (parsed.debug) {
       printRules(frontEnd, parsed.configFile, streams);
     }
@@ -94,6 +98,7 @@ public final class SyslogdCommand implements Command {
             !parsed.foreground,
             parsed.pidFile,
             parsed.debug,
+            sign.map(s -> "Running in a container (" + s + "), kernel messages are not read."),
             false,
             Optional.empty()),
         streams);

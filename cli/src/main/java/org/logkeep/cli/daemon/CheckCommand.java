@@ -1,17 +1,18 @@
 package org.logkeep.cli.daemon;
 
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.logkeep.cli.Command;
-import org.logkeep.dialect.Compiled;
+import org.logkeep.cli.OptionReader;
 import org.logkeep.dialect.FileConfigReader;
 import org.logkeep.dialect.FrontEnd;
+import org.logkeep.dialect.metalog.ScriptLint;
 import org.logkeep.topology.diagnostic.Diagnostic;
 import org.logkeep.topology.diagnostic.DiagnosticPrinter;
+import org.logkeep.topology.diagnostic.Diagnostics;
+import org.logkeep.topology.diagnostic.JsonDiagnosticPrinter;
 import org.logkeep.topology.diagnostic.SourceText;
 import picocli.CommandLine;
 
@@ -22,23 +23,33 @@ public final class CheckCommand implements Command {
 
   @Override
   public int run(List<String> arguments, Streams streams) {
-    return new CommandLine(new Options(streams))
-        .setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8))
-        .setErr(new PrintWriter(streams.err(), true, StandardCharsets.UTF_8))
-        .execute(arguments.toArray(new String[0]));
+    return OptionReader.run(new Options(streams), arguments, streams);
+  }
+
+  /** What {@code --format} takes. */
+  enum Format {
+    TEXT,
+    JSON
   }
 
   @CommandLine.Command(
       name = "logkeep check",
       mixinStandardHelpOptions = true,
-      description = "Checks a configuration and explains what it finds.",
+      sortOptions = false,
+      description =
+          "Checks a configuration, or a script that metalog runs, and says what is wrong, what is"
+              + " doubtful and what to do. Nothing is opened or started.",
       footer = {
         "",
-        "Exit codes: 0 usable, 1 errors, or with --strict warnings.",
+        "Each finding has a code; docs/errors.md explains them all.",
+        "",
+        "Exit codes: 0 usable, 1 errors, or with --strict warnings, 64 usage.",
         "",
         "Examples:",
         "  logkeep check -f /etc/syslog.conf",
-        "  logkeep check --strict --dialect syslog-ng -f my.conf"
+        "  logkeep check --strict --dialect syslog-ng -f my.conf",
+        "  logkeep check --dialect script -f /usr/local/sbin/mail_pwd_failures.sh",
+        "  logkeep check --format json -f my.conf"
       })
   private static final class Options implements Callable<Integer> {
     private final Streams streams;
@@ -47,15 +58,23 @@ public final class CheckCommand implements Command {
         names = {"-f", "--file"},
         paramLabel = "FILE",
         required = true,
-        description = "The configuration file.")
+        description = "The file to check.")
     private String file = "";
 
     @CommandLine.Option(
         names = "--dialect",
         paramLabel = "NAME",
         description =
-            "The language of the file (syslog-ng, syslogd, metalog); guessed if not given.")
+            "The language of the file (syslog-ng, syslogd, metalog), or script; guessed if not"
+                + " given.")
     private @Nullable String dialect;
+
+    @CommandLine.Option(
+        names = "--format",
+        paramLabel = "FORMAT",
+        defaultValue = "text",
+        description = "text or json, one object a finding (default: ${DEFAULT-VALUE}).")
+    private Format format = Format.TEXT;
 
     @CommandLine.Option(names = "--strict", description = "Warnings count as errors.")
     private boolean strict;
@@ -71,6 +90,15 @@ public final class CheckCommand implements Command {
         streams.err().println("logkeep check: " + file + " cannot be read");
         return 1;
       }
+      boolean script =
+          dialect == null
+              ? ScriptLint.isScript(text.get())
+              : String.valueOf(dialect).equals("script");
+      if (script) {
+        Diagnostics diagnostics = new Diagnostics();
+        ScriptLint.check(text.get(), Optional.empty(), diagnostics);
+        return show(diagnostics.all());
+      }
       Optional<FrontEnd> frontEnd =
           new FrontEnds(System.getenv()).find(Optional.ofNullable(dialect), text.get());
       if (frontEnd.isEmpty()) {
@@ -79,13 +107,22 @@ public final class CheckCommand implements Command {
             .println(
                 "logkeep check: there is no dialect '"
                     + dialect
-                    + "'; known: syslog-ng, syslogd, metalog");
-        return 64;
+                    + "'; known: syslog-ng, syslogd, metalog, script");
+        return OptionReader.USAGE;
       }
-      Compiled compiled = frontEnd.get().compile(new FileConfigReader(), text.get());
-      streams.out().print(DiagnosticPrinter.plain().print(compiled.diagnostics()));
+      return show(frontEnd.get().lint(new FileConfigReader(), text.get()).diagnostics());
+    }
+
+    private int show(List<Diagnostic> diagnostics) {
+      streams
+          .out()
+          .print(
+              switch (format) {
+                case TEXT -> DiagnosticPrinter.plain().print(diagnostics);
+                case JSON -> new JsonDiagnosticPrinter().print(diagnostics);
+              });
       boolean bad =
-          compiled.diagnostics().stream()
+          diagnostics.stream()
               .anyMatch(d ->
                   d.level() == Diagnostic.Level.ERROR
                       || (strict && d.level() == Diagnostic.Level.WARNING));

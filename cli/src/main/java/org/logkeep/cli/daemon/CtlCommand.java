@@ -2,7 +2,6 @@ package org.logkeep.cli.daemon;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -13,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.logkeep.cli.Command;
+import org.logkeep.cli.OptionReader;
 import picocli.CommandLine;
 
 /** {@code logkeep ctl}: asks a running daemon. */
@@ -31,10 +31,7 @@ public final class CtlCommand implements Command {
 
   @Override
   public int run(List<String> arguments, Streams streams) {
-    return new CommandLine(new Options(streams))
-        .setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8))
-        .setErr(new PrintWriter(streams.err(), true, StandardCharsets.UTF_8))
-        .execute(arguments.toArray(new String[0]));
+    return OptionReader.run(new Options(streams), arguments, streams);
   }
 
   @CommandLine.Command(

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.logkeep.cli.Command;
 import org.logkeep.dialect.Compiled;
@@ -44,6 +46,7 @@ import org.logkeep.topology.diagnostic.SourceText;
 public final class Daemon {
   private static final int CONFIGURATION_ERROR = 1;
   private static final int JOURNAL_CAPACITY = 10_000;
+  private static final int STACK_SHOWN = 12;
   private static final long STOP_NANOS = 5_000_000_000L;
 
   private final DaemonRequest request;
@@ -95,6 +98,7 @@ public final class Daemon {
         new EngineJournal(
             time,
             JOURNAL_CAPACITY,
+            request.manners().wording(),
             entry -> {
               if (entry.severity().code() <= Severity.WARNING.code()) {
                 streams.err().println(request.name() + ": " + entry.text());
@@ -102,6 +106,7 @@ public final class Daemon {
             });
     identity = new HostIdentity(sys, disk, request.stateDirectory()).read(time.micros());
     reactor = new Reactor(sys, time);
+    reactor.onFault(this::tellFault);
     PlanSettings settings =
         new PlanSettings(
             new FormatSettings(
@@ -202,6 +207,21 @@ public final class Daemon {
     }
   }
 
+  /** An error of the program itself must not end it, but must not go unnoticed either. */
+  private void tellFault(RuntimeException fault) {
+    StackTraceElement[] stack = fault.getStackTrace();
+    journal.trouble(
+        "fault " + (stack.length == 0 ? fault : stack[0]),
+        Severity.CRIT,
+        "internal error, please report it: "
+            + fault
+            + " at "
+            + Arrays.stream(stack)
+                .limit(STACK_SHOWN)
+                .map(StackTraceElement::toString)
+                .collect(Collectors.joining(" < ")));
+  }
+
   private void feedWatchdog(long micros) {
     service.tell("WATCHDOG=1");
     reactor.after(micros * 1_000 / 2, () -> feedWatchdog(micros));
@@ -296,10 +316,15 @@ public final class Daemon {
       return Optional.of(
           "Syntax error parsing configuration file, previous config remained intact");
     }
+    say(request.manners().understood(compiled.get().diagnostics()));
+    journal.settle();
     try {
       Changes changes = engine.apply(compiled.get().topology().get());
       engine.reopen();
       say(request.manners().reloaded(changes));
+      if (request.manners().touchesPidFile()) {
+        touchPidFile();
+      }
       return Optional.empty();
     } catch (StartException e) {
       show(List.of(e.diagnostic()));
@@ -312,6 +337,14 @@ public final class Daemon {
     say(request.manners().stopping(signal));
     engine.stop(STOP_NANOS);
     reactor.stop();
+  }
+
+  private void touchPidFile() {
+    try {
+      writePidFile();
+    } catch (DiskException e) {
+      journal.say(Severity.ERR, String.valueOf(e.getMessage()));
+    }
   }
 
   private void removePidFile() {

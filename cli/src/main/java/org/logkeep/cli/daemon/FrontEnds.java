@@ -1,5 +1,6 @@
 package org.logkeep.cli.daemon;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.logkeep.dialect.Dialect;
@@ -18,10 +19,29 @@ import org.logkeep.topology.diagnostic.SourceText;
  */
 public final class FrontEnds {
   private final Map<String, String> environment;
+  private final Switches switches;
+
+  /**
+   * What the classic daemons are told on their command lines.
+   *
+   * @param socket the local socket; /dev/log if empty
+   * @param kernel whether the kernel's messages are read
+   * @param network whether the network is listened to
+   */
+  public record Switches(Optional<String> socket, boolean kernel, boolean network) {
+    /** Nothing is said there. */
+    public static final Switches NONE = new Switches(Optional.empty(), true, true);
+  }
 
   /** Makes the table; the environment is what configurations may refer to. */
   public FrontEnds(Map<String, String> environment) {
+    this(environment, Switches.NONE);
+  }
+
+  /** Makes the table, with what command lines say beside the files. */
+  public FrontEnds(Map<String, String> environment, Switches switches) {
     this.environment = Map.copyOf(environment);
+    this.switches = switches;
   }
 
   /** The front-end for a file; nothing if no language has the name that is asked for. */
@@ -30,11 +50,33 @@ public final class FrontEnds {
         .map(dialect -> make(dialect, text));
   }
 
-  private FrontEnd make(Dialect dialect, SourceText text) {
+  /** The front-end of a language, for a file. */
+  public FrontEnd make(Dialect dialect, SourceText text) {
     return switch (dialect) {
       case SYSLOG_NG -> new SyslogNgFrontEnd(DialectOptions.beside(text.name(), environment));
-      case SYSLOGD -> new SysklogdFrontEnd(SysklogdSwitches.DEFAULT);
-      case METALOG -> new MetalogFrontEnd(MetalogSwitches.DEFAULT);
+      case SYSLOGD -> new SysklogdFrontEnd(sysklogd());
+      case METALOG -> new MetalogFrontEnd(metalog());
     };
+  }
+
+  private SysklogdSwitches sysklogd() {
+    SysklogdSwitches all = SysklogdSwitches.DEFAULT;
+    if (switches.socket().isPresent()) {
+      all = all.withSockets(List.of(switches.socket().get()));
+    }
+    if (!switches.kernel()) {
+      all = all.with(SysklogdSwitches.Kernel.NONE);
+    }
+    return switches.network() ? all : all.with(SysklogdSwitches.Network.DEFAULT.withSecureMode(1));
+  }
+
+  private MetalogSwitches metalog() {
+    MetalogSwitches plain = MetalogSwitches.DEFAULT;
+    return new MetalogSwitches(
+        switches.socket().orElse(plain.socket()),
+        switches.kernel(),
+        plain.consoleLevel(),
+        plain.copyToStdout(),
+        plain.verbose());
   }
 }

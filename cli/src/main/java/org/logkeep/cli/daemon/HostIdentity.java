@@ -15,7 +15,7 @@ import org.logkeep.linux.Sys;
  * Finds out who this daemon is: names of the host, and what the state directory remembers of
  * earlier starts.
  */
-final class HostIdentity {
+public final class HostIdentity {
   private static final int LONGEST = 64;
   private static final int MODE = 0600;
 
@@ -23,7 +23,8 @@ final class HostIdentity {
   private final Disk disk;
   private final Path stateDirectory;
 
-  HostIdentity(Sys sys, Disk disk, Path stateDirectory) {
+  /** Looks at this host and at a state directory. */
+  public HostIdentity(Sys sys, Disk disk, Path stateDirectory) {
     this.sys = sys;
     this.disk = disk;
     this.stateDirectory = stateDirectory;
@@ -31,13 +32,22 @@ final class HostIdentity {
 
   /** Reads names and state, and counts this start. */
   Identity read(long now) {
+    String[] remembered = remembered();
+    long runId = Long.parseLong(remembered[1]) + 1;
+    remember(remembered[0], runId);
+    return identity(now, remembered[0], runId);
+  }
+
+  /** Who a daemon that started now would be; counts nothing. */
+  public Identity peek(long now) {
+    String[] remembered = remembered();
+    return identity(now, remembered[0], Long.parseLong(remembered[1]) + 1);
+  }
+
+  private Identity identity(long now, String hostId, long runId) {
     String name = sys.process().hostName();
     int dot = name.indexOf('.');
     String shortName = dot > 0 ? name.substring(0, dot) : name;
-    String[] remembered = remembered();
-    String hostId = remembered[0];
-    long runId = Long.parseLong(remembered[1]) + 1;
-    remember(hostId, runId);
     return new Identity(
         shortName, dot > 0 ? name : fullName(name), sys.process().pid(), now, hostId, runId);
   }

@@ -3,8 +3,10 @@ package org.logkeep.cli.daemon;
 import java.util.List;
 import java.util.Optional;
 import org.logkeep.engine.Changes;
+import org.logkeep.engine.Wording;
 import org.logkeep.linux.Signals;
 import org.logkeep.record.Severity;
+import org.logkeep.topology.diagnostic.Diagnostic;
 
 /**
  * How a daemon behaves towards whoever runs it: what it says of itself in the log, what signals do,
@@ -33,6 +35,11 @@ public interface Manners {
     NOTHING
   }
 
+  /** The words for what happens to the engine. */
+  default Wording wording() {
+    return Wording.plain();
+  }
+
   /** What a signal does. */
   Action action(Signals.Kind signal);
 
@@ -41,6 +48,19 @@ public interface Manners {
 
   /** What is said once everything runs. */
   List<Line> started();
+
+  /**
+   * What is said of a configuration that was read again and is about to run; it still goes where
+   * records went before.
+   */
+  default List<Line> understood(List<Diagnostic> diagnostics) {
+    return List.of();
+  }
+
+  /** Whether the pid file is touched after a reload, so that others can see when it is done. */
+  default boolean touchesPidFile() {
+    return false;
+  }
 
   /** What is said when a new configuration runs. */
   List<Line> reloaded(Changes changes);

@@ -1,8 +1,6 @@
 package org.logkeep.cli.daemon;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.logkeep.cli.Command;
+import org.logkeep.cli.OptionReader;
 import org.logkeep.cli.VersionCommand;
 import org.logkeep.dialect.FrontEnd;
 import org.logkeep.linux.SysException;
@@ -23,11 +22,7 @@ public final class RunCommand implements Command {
 
   @Override
   public int run(List<String> arguments, Streams streams) {
-    Options options = new Options(streams);
-    return new CommandLine(options)
-        .setOut(new PrintWriter(streams.out(), true, StandardCharsets.UTF_8))
-        .setErr(new PrintWriter(streams.err(), true, StandardCharsets.UTF_8))
-        .execute(arguments.toArray(new String[0]));
+    return OptionReader.run(new Options(streams), arguments, streams);
   }
 
   @CommandLine.Command(

@@ -12,7 +12,65 @@ import org.logkeep.record.Severity;
 
 /** What the command line of {@code logger} says. Confined to one call of the command. */
 final class LoggerArguments {
-  static final String LETTERS = "?46bcd:f:h:H:I:ikm:no:P:p:r:st:u:v";
+  private static final char READ_FILE = 1;
+  private static final char ID = 2;
+  private static final char NEW_FORM = 3;
+  private static final char SD_ID = 4;
+  private static final char SD_PARAM = 5;
+  private static final char PRIORITY_PREFIX = 6;
+  private static final char OCTET_COUNT = 7;
+  private static final char NO_ACT = 8;
+  private static final char UDP = 11;
+  private static final char TCP = 12;
+
+  /**
+   * sysklogd's letters, those of util-linux that mean nothing else there, and characters that
+   * nobody types for what has a long name only.
+   */
+  static final String LETTERS =
+      "?46bcd:ef:h:H:I:ikm:no:P:p:r:sS:Tt:u:Vv"
+          + READ_FILE
+          + ":"
+          + ID
+          + "::"
+          + NEW_FORM
+          + "::"
+          + SD_ID
+          + ":"
+          + SD_PARAM
+          + ":"
+          + PRIORITY_PREFIX
+          + OCTET_COUNT
+          + NO_ACT
+          + UDP
+          + TCP;
+
+  /** The long names that administrators know from util-linux. */
+  static final Map<String, Character> NAMES =
+      Map.ofEntries(
+          Map.entry("help", '?'),
+          Map.entry("version", 'v'),
+          Map.entry("tag", 't'),
+          Map.entry("priority", 'p'),
+          Map.entry("id", ID),
+          Map.entry("stderr", 's'),
+          Map.entry("server", 'h'),
+          Map.entry("port", 'P'),
+          Map.entry("udp", UDP),
+          Map.entry("tcp", TCP),
+          Map.entry("rfc3164", 'b'),
+          Map.entry("rfc5424", NEW_FORM),
+          Map.entry("msgid", 'm'),
+          Map.entry("sd-id", SD_ID),
+          Map.entry("sd-param", SD_PARAM),
+          Map.entry("size", 'S'),
+          Map.entry("socket", 'u'),
+          Map.entry("skip-empty", 'e'),
+          Map.entry("prio-prefix", PRIORITY_PREFIX),
+          Map.entry("octet-count", OCTET_COUNT),
+          Map.entry("no-act", NO_ACT),
+          Map.entry("file", READ_FILE));
+
   private static final Map<String, String> FACILITY_ALIASES =
       Map.of("audit", "security", "cron2", "solaris-cron", "cron_sol", "solaris-cron");
   private static final Map<String, String> SEVERITY_ALIASES =
@@ -39,6 +97,12 @@ final class LoggerArguments {
   int family;
   Optional<String> interfaceName = Optional.empty();
   OptionalInt ttl = OptionalInt.empty();
+  boolean tcp;
+  boolean counted;
+  boolean priorityPrefix;
+  boolean sends = true;
+  Optional<String> input = Optional.empty();
+  OptionalInt longest = OptionalInt.empty();
   boolean usage;
   boolean version;
   Optional<String> wrong = Optional.empty();
@@ -68,8 +132,59 @@ final class LoggerArguments {
       case 's' -> standardError = true;
       case 't' -> tag = value;
       case 'u' -> socket = Optional.of(value);
-      case 'v' -> version = true;
+      case 'v', 'V' -> version = true;
+      // Empty lines are left out anyway; over UDP is how messages go to a host anyway.
+      case 'e', UDP -> {}
+      case 'S' -> longest(value);
+      case 'T', TCP -> tcp = true;
+      case READ_FILE -> input = Optional.of(value);
+      case ID -> {
+        ownPid = value.isEmpty();
+        pid = value;
+      }
+      case NEW_FORM -> newForm(value);
+      case SD_ID -> openElement(value);
+      case SD_PARAM -> addParameter(value);
+      case PRIORITY_PREFIX -> priorityPrefix = true;
+      case OCTET_COUNT -> counted = true;
+      case NO_ACT -> sends = false;
       default -> usage = true;
+    }
+  }
+
+  private void longest(String value) {
+    long bytes =
+        Sizes.bytes(value.endsWith("B") ? value.substring(0, value.length() - 1) : value).orElse(0);
+    if (bytes < 1 || bytes > 1 << 20) {
+      refuse("-S: '" + value + "' is no size from 1 to 1M");
+    }
+    longest = OptionalInt.of(Math.clamp(bytes, 1, 1 << 20));
+  }
+
+  private void newForm(String value) {
+    classic = false;
+    for (String without : value.split(",")) {
+      switch (without) {
+        // There is no time quality to leave out.
+        case "", "notq" -> {}
+        case "nohost" -> ownHost = Optional.of("");
+        default -> refuse("--rfc5424: known are notq and nohost");
+      }
+    }
+  }
+
+  private void openElement(String id) {
+    structured += "[" + id + "]";
+  }
+
+  /** {@code NAME="VALUE"}, into the element that was opened last. */
+  private void addParameter(String parameter) {
+    if (!structured.endsWith("]")) {
+      refuse("--sd-param: an element must be opened with --sd-id before it");
+    } else if (!parameter.matches("[^= \\]\"]+=\".*\"")) {
+      refuse("--sd-param: '" + parameter + "' is no NAME=\"VALUE\"");
+    } else {
+      structured = structured.substring(0, structured.length() - 1) + " " + parameter + "]";
     }
   }
 

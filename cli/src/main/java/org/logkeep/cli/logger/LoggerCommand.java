@@ -2,7 +2,9 @@ package org.logkeep.cli.logger;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +49,18 @@ public final class LoggerCommand implements Command {
         -n           open the socket at once
         -s           show the message on standard error too
         -v, -?       show the version, this text
+
+      As util-linux has it:
+        -T, --tcp                send to a host by TCP
+        -S, --size SIZE          longest text, 511 bytes for words if not given
+        --octet-count            frame messages over TCP by their length, not by newlines
+        --file FILE              each line of a file is a message
+        --id[=PID]               show the own process id, or another one
+        --prio-prefix            <PRI> in front of a line gives facility and severity
+        --sd-id, --sd-param      structured data by element and NAME="VALUE"
+        --no-act                 do all but send
+        --tag --priority --stderr --server --port --udp --rfc3164 --rfc5424[=notq,nohost]
+        --msgid --socket --skip-empty
       """;
 
   private final Sys sys;
@@ -62,7 +76,7 @@ public final class LoggerCommand implements Command {
 
   @Override
   public int run(List<String> words, Streams streams) {
-    Flags flags = Flags.parse(words, LoggerArguments.LETTERS, Map.of("help", '?', "version", 'v'));
+    Flags flags = Flags.parse(words, LoggerArguments.LETTERS, LoggerArguments.NAMES);
     LoggerArguments arguments = new LoggerArguments();
     flags.flags().forEach(arguments::take);
     if (arguments.usage) {
@@ -77,8 +91,9 @@ public final class LoggerCommand implements Command {
       streams.err().println("logger: " + arguments.wrong.get());
       return FAILURE;
     }
-    try (LoggerTarget target = target(arguments, streams)) {
-      send(arguments, flags.words(), target, streams);
+    try (LoggerTarget target = target(arguments, streams);
+        InputStream input = input(arguments, streams)) {
+      send(arguments, flags.words(), target, new Streams(input, streams.out(), streams.err()));
       return 0;
     } catch (IOException e) {
       streams.err().println("logger: " + e.getMessage());
@@ -86,7 +101,16 @@ public final class LoggerCommand implements Command {
     }
   }
 
+  private static InputStream input(LoggerArguments arguments, Streams streams) throws IOException {
+    return arguments.input.isPresent()
+        ? Files.newInputStream(Path.of(arguments.input.get()))
+        : streams.in();
+  }
+
   private LoggerTarget target(LoggerArguments arguments, Streams streams) throws IOException {
+    if (!arguments.sends) {
+      return new StreamTarget(OutputStream.nullOutputStream(), LoggerMessage::modern, true);
+    }
     if (arguments.kernel) {
       return new StreamTarget(
           Files.newOutputStream(Path.of("/dev/kmsg"), StandardOpenOption.WRITE),
@@ -101,7 +125,9 @@ public final class LoggerCommand implements Command {
           : new FileTarget(Path.of(file), arguments.rotateSize, arguments.rotateCount);
     }
     if (arguments.host.isPresent()) {
-      return new NetworkTarget(arguments, arguments.host.get());
+      return arguments.tcp
+          ? new ConnectionTarget(arguments, arguments.host.get())
+          : new NetworkTarget(arguments, arguments.host.get());
     }
     String path =
         arguments.socket.orElseGet(
@@ -123,35 +149,58 @@ public final class LoggerCommand implements Command {
       LoggerArguments arguments, List<String> words, LoggerTarget target, Streams streams)
       throws IOException {
     if (!words.isEmpty()) {
-      send(arguments, arguments.severity, cut(String.join(" ", words)), target, streams);
+      String text = cut(String.join(" ", words), arguments.longest.orElse(LONGEST_WORDS));
+      send(arguments, arguments.facility * 8 + arguments.severity, text, target, streams);
       return;
     }
     BufferedReader lines =
         new BufferedReader(new InputStreamReader(streams.in(), StandardCharsets.UTF_8));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      boolean marked =
-          line.length() >= 3
-              && line.charAt(0) == '<'
-              && line.charAt(1) >= '0'
-              && line.charAt(1) <= '7'
-              && line.charAt(2) == '>';
-      int severity = marked ? line.charAt(1) - '0' : arguments.severity;
-      String text = marked ? line.substring(3) : line;
+      Prefix prefix = Prefix.of(line, arguments.priorityPrefix);
+      String text = line.substring(prefix.length());
+      int priority =
+          prefix.length() == 0
+              ? arguments.facility * 8 + arguments.severity
+              : prefix.priority() < 8
+                  ? arguments.facility * 8 + prefix.priority()
+                  : prefix.priority();
       if (!text.isEmpty()) {
-        send(arguments, severity, text, target, streams);
+        send(
+            arguments,
+            priority,
+            cut(text, arguments.longest.orElse(Integer.MAX_VALUE)),
+            target,
+            streams);
       }
     }
   }
 
-  private static String cut(String text) {
+  /**
+   * The priority in front of a line: {@code <0>} to {@code <7>} is a severity (sysklogd), with
+   * facility up to {@code <191>} only where asked for (util-linux).
+   */
+  private record Prefix(int priority, int length) {
+    private static final Prefix NONE = new Prefix(0, 0);
+
+    static Prefix of(String line, boolean whole) {
+      int end = line.startsWith("<") ? line.indexOf('>') : -1;
+      boolean digits = end > 1 && end <= 4 && line.substring(1, end).matches("[0-9]+");
+      int priority = digits ? Integer.parseInt(line.substring(1, end)) : -1;
+      boolean taken =
+          whole ? priority >= 0 && priority <= 191 : end == 2 && priority >= 0 && priority < 8;
+      return taken ? new Prefix(priority, end + 1) : NONE;
+    }
+  }
+
+  private static String cut(String text, int longest) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return bytes.length <= LONGEST_WORDS
+    return bytes.length <= longest
         ? text
-        : new String(Arrays.copyOf(bytes, LONGEST_WORDS), StandardCharsets.UTF_8);
+        : new String(Arrays.copyOf(bytes, longest), StandardCharsets.UTF_8);
   }
 
   private void send(
-      LoggerArguments arguments, int severity, String text, LoggerTarget target, Streams streams)
+      LoggerArguments arguments, int priority, String text, LoggerTarget target, Streams streams)
       throws IOException {
     String pid =
         !arguments.pid.isEmpty()
@@ -159,7 +208,7 @@ public final class LoggerCommand implements Command {
             : arguments.ownPid ? String.valueOf(ProcessHandle.current().pid()) : "";
     LoggerMessage message =
         new LoggerMessage(
-            arguments.facility * 8 + severity,
+            priority,
             ZonedDateTime.now(clock),
             arguments.ownHost.orElseGet(this::hostName),
             arguments.tag.isEmpty() ? user() : arguments.tag,

@@ -37,7 +37,7 @@ final class NetworkTarget implements LoggerTarget {
     }
   }
 
-  private static InetAddress find(String host, int family) throws IOException {
+  static InetAddress find(String host, int family) throws IOException {
     for (InetAddress candidate : InetAddress.getAllByName(host)) {
       boolean four = candidate instanceof Inet4Address;
       if (family == 0 || (family == 4) == four) {

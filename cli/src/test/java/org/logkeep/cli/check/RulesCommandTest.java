@@ -9,6 +9,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,10 +92,66 @@ class RulesCommandTest {
     assertThat(folder.resolve("rules/ignore.d.server/local-ssh")).doesNotExist();
   }
 
+  @Test
+  void showsInRedWhatAnAlarmRuleHitsToo() throws IOException {
+    sandbox.write("rules/cracking.d/x", "eve\n");
+    Path log = sandbox.write("log", LINE + "\n" + LINE.replace("bob", "eve") + "\n");
+
+    String said =
+        rules(
+            true,
+            "2026-11-27",
+            "suggest",
+            "--rules",
+            folder.resolve("rules").toString(),
+            "--log",
+            log.toString(),
+            LINE);
+
+    assertThat(said)
+        .contains("\u001b[31m  ALARM " + LINE.replace("bob", "eve") + "\u001b[0m")
+        .contains("\n  " + LINE + "\n");
+  }
+
+  @Test
+  void tellsOfRulesThatHaveHitNothingForDays() throws IOException {
+    sandbox.write("rules/ignore.d.server/a", "^often$\n^once$\n^never$\n");
+    String often = sandbox.write("often", "often\n").toString();
+    String both = sandbox.write("both", "often\nonce\n").toString();
+
+    assertThat(look("2026-09-01", both)).endsWith("3 rules, 0 findings\n");
+    assertThat(look("2026-10-01", often))
+        .contains("a:2: unused: has last hit on 2026-09-01")
+        .contains("a:3: unused: has hit nothing since 2026-09-01")
+        .endsWith("3 rules, 2 findings\n");
+    assertThat(look("2026-10-02", both)).contains("a:3: unused").endsWith("3 rules, 1 findings\n");
+    assertThat(folder.resolve("hits")).content().contains(" 2026-09-01 2026-10-02 3\n");
+  }
+
+  private String look(String day, String log) {
+    return rules(
+        false,
+        day,
+        "lint",
+        "--rules",
+        folder.resolve("rules").toString(),
+        "--log",
+        log,
+        "--history",
+        folder.resolve("hits").toString(),
+        "--days",
+        "30");
+  }
+
   private static String rules(String... args) {
+    return rules(false, "2026-11-27", args);
+  }
+
+  private static String rules(boolean colour, String day, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
-    new RulesCommand(Map.of("LC_ALL", "C.UTF-8"), new PatternRuleCompiler(print), false)
+    Clock clock = Clock.fixed(Instant.parse(day + "T12:00:00Z"), ZoneOffset.UTC);
+    new RulesCommand(Map.of("LC_ALL", "C.UTF-8"), new PatternRuleCompiler(print), colour, clock)
         .run(args, InputStream.nullInputStream(), print, print);
     return out.toString(StandardCharsets.UTF_8);
   }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,7 +125,8 @@ class ClassicCommandsTest {
   }
 
   private int syslogd(String... arguments) {
-    return new SyslogdCommand(new FileConfigReader(), this::record)
+    return new SyslogdCommand(
+            new FileConfigReader(), new ContainerSigns(Map.of(), directory), this::record)
         .run(List.of(arguments), streams());
   }
 

@@ -69,7 +69,7 @@ final class MetalogActions {
         default -> refuse(use, "a destination of the kind " + use.name(), "left out");
       }
     }
-    Optional<String> stamp = commandStamp(destinations);
+    Optional<String> stamp = commandStamp(destinations, directory);
     boolean sends = lines.stream().anyMatch(line -> line.startsWith("remote_log"));
     if ((sends || stamp.isPresent()) && !directory) {
       lines.addFirst("logdir = \"NONE\"");
@@ -81,13 +81,20 @@ final class MetalogActions {
     return lines;
   }
 
-  /** The stamp that a command gets; it gets one only in a section with a directory. */
-  private static Optional<String> commandStamp(List<Use> destinations) {
+  /**
+   * The stamp that a command gets; it gets one only in a section with a directory, where an empty
+   * one must be said too: the lines of the file need not show any.
+   */
+  private static Optional<String> commandStamp(List<Use> destinations, boolean directory) {
     return destinations.stream()
         .filter(use -> use.name().equals("exec"))
         .map(use -> value(use, "arguments").orElse(List.of()))
         .filter(arguments -> arguments instanceof List<?> list && !list.isEmpty())
-        .flatMap(arguments -> stamp(((List<?>) arguments).getFirst()).stream())
+        .flatMap(arguments -> {
+          Object first = ((List<?>) arguments).getFirst();
+          boolean empty = first instanceof Template template && template.parts().isEmpty();
+          return directory && empty ? java.util.stream.Stream.of("") : stamp(first).stream();
+        })
         .findFirst();
   }
 
@@ -108,6 +115,7 @@ final class MetalogActions {
         .ifPresentOrElse(
             lines::addAll,
             () -> refuse(use, "the form of these lines", "written with stamp and program"));
+    hookStamp(use, lines);
     if (value(use, "repeats").isEmpty()) {
       lines.add("showrepeats = 1");
     }
@@ -121,6 +129,17 @@ final class MetalogActions {
     }
     rate(use, lines);
     return lines;
+  }
+
+  /** The program that is run after a rotation gets a stamp even if the lines show none. */
+  private static void hookStamp(Use use, List<String> lines) {
+    if (value(use, "rotate-hook-stamp").orElse("") instanceof Template given
+        && lines.stream().noneMatch(line -> line.startsWith("stamp_fmt"))) {
+      String form = given.parts().isEmpty() ? "" : stamp(given).orElse(FileStyle.DEFAULT.stamp());
+      if (!form.equals(FileStyle.DEFAULT.stamp())) {
+        lines.add("stamp_fmt = \"" + form + "\"");
+      }
+    }
   }
 
   private void rotation(Use use, List<String> lines) {

@@ -43,6 +43,7 @@ public final class MetalogPrinter {
     Flattener.Result flat = Flattener.flatten(topology, printer::whole);
     printer.inputs();
     flat.rules().forEach(printer::rule);
+    printer.idleSockets();
     List<Diagnostic> missing = new ArrayList<>(flat.unsaid());
     missing.addAll(printer.unsaid.all());
     return new Printed(printer.actions.remotes() + printer.sections, missing);
@@ -190,6 +191,19 @@ public final class MetalogPrinter {
         .filter(name -> one && name.startsWith(prefix))
         .map(name -> "socket = \"" + name.substring(prefix.length()) + "\"")
         .findFirst();
+  }
+
+  /** Sockets that no section above takes from are opened all the same. */
+  private void idleSockets() {
+    String prefix = MetalogSources.socketName("");
+    for (Input input : topology.inputs()) {
+      String line = "socket = \"" + input.name().replaceFirst("^" + prefix, "") + "\"";
+      if (input.name().startsWith(prefix) && sections.indexOf(line + "\n") < 0) {
+        number++;
+        sections.append("Section ").append(number).append(" :\n  ").append(line);
+        sections.append("\n  logdir = \"NONE\"\n");
+      }
+    }
   }
 
   /** Levels from 0 on, from some level on, or both: more the language does not have. */

@@ -16,6 +16,12 @@ public final class ScriptLint {
 
   private ScriptLint() {}
 
+  /** Whether a file is a script, by its first line or its name. */
+  public static boolean isScript(SourceText text) {
+    String name = text.name().substring(text.name().lastIndexOf('/') + 1);
+    return text.lineText(1).startsWith("#!") || name.matches(".*\\.sh(\\..*)?");
+  }
+
   /**
    * Says what is wrong with a script.
    *

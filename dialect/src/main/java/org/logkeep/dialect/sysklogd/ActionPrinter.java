@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.logkeep.dialect.Flattener;
+import org.logkeep.dialect.LineForms;
 import org.logkeep.topology.Use;
 import org.logkeep.topology.diagnostic.Diagnostics;
 import org.logkeep.topology.option.Options;
@@ -20,17 +21,21 @@ final class ActionPrinter {
           "path",
           "sync",
           "mode",
+          "umask",
           "create-directories",
           "open",
           "reopen",
           "repeats",
           "mark-mode",
           "mark-interval",
+          "mark-program",
+          "mark-looks",
           "rotate-style",
           "rotate-size",
           "rotate-count",
           "rotate-compress",
           "rotate-hooks",
+          "rotate-hook-stamp",
           "create",
           "when-full",
           "names",
@@ -40,7 +45,11 @@ final class ActionPrinter {
           "max-size",
           "interface",
           "ttl",
-          "line-end");
+          "line-end",
+          // How it is tried again, closed when idle, and who else may use it: the daemon decides.
+          "reopen-after",
+          "reap-after",
+          "ip-version");
 
   private static final long USUAL_DATAGRAM = 1024;
 
@@ -69,7 +78,20 @@ final class ActionPrinter {
       case "pipe" ->
           Optional.of("|" + text("path") + options(format(Formats.FILE, Formats.FILE_RFC5424)));
       case "udp" -> Optional.of(forward(settings));
-      case "users" -> Optional.of(users());
+      case "users" -> {
+        boolean own =
+            value("template")
+                .filter(t -> t.equals(Formats.USERS) || t.equals(Formats.WALL))
+                .isPresent();
+        if (!own) {
+          unsaid.hint(
+              Flattener.UNSAID,
+              use.span(),
+              "lines for users have a form of their own here",
+              "stamp, host, tag and text");
+        }
+        yield Optional.of(users());
+      }
       case "discard" -> Optional.empty();
       default -> {
         refuse("a destination of the kind " + use.name(), "left out");
@@ -120,10 +142,10 @@ final class ActionPrinter {
             .filter(Template.class::isInstance)
             .map(Template.class::cast)
             .orElse(classic);
-    if (template.equals(modern)) {
+    if (LineForms.same(template, modern)) {
       return List.of("RFC5424");
     }
-    if (!template.equals(classic)) {
+    if (!LineForms.same(template, classic)) {
       refuse("the form of these lines", "written in the classic form");
     }
     return List.of();
@@ -135,12 +157,16 @@ final class ActionPrinter {
 
   private String forward(Set<String> settings) {
     List<String> options = new ArrayList<>();
-    Object template = value("template").orElse(Formats.BSD);
-    if (template.equals(Formats.RFC3164)) {
+    Template template =
+        value("template")
+            .filter(Template.class::isInstance)
+            .map(Template.class::cast)
+            .orElse(Formats.BSD);
+    if (isForm(template, Formats.RFC3164)) {
       options.add("RFC3164");
-    } else if (template.equals(Formats.RFC5424)) {
+    } else if (isForm(template, Formats.RFC5424)) {
       options.add("RFC5424");
-    } else if (!template.equals(Formats.BSD)) {
+    } else if (!isForm(template, Formats.BSD)) {
       options.add("RFC3164");
       refuse("the form of these lines", "sent in the form of RFC 3164");
     }
@@ -154,6 +180,11 @@ final class ActionPrinter {
     String port = text("port");
     String target = port.isEmpty() || port.equals("514") ? shown : shown + ":" + port;
     return "@" + target + options(options);
+  }
+
+  /** A line end behind a datagram says nothing: receivers drop it. */
+  private static boolean isForm(Template template, Template form) {
+    return LineForms.same(template, form) || LineForms.same(template, Formats.withLineEnd(form));
   }
 
   private String users() {

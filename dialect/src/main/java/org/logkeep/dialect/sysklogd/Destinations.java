@@ -104,7 +104,12 @@ final class Destinations {
     }
     Duration mark = switches.mark();
     if (!mark.isZero() && (rule.set().mask(Names.MARK) >>> INFO & 1) != 0) {
-      options = options.with("mark-mode", "idle-here").with("mark-interval", mark);
+      options =
+          options
+              .with("mark-mode", "idle-here")
+              .with("mark-looks", true)
+              .with("mark-program", "syslogd")
+              .with("mark-interval", mark);
     }
     return options;
   }

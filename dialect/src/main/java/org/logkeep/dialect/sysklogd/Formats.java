@@ -57,22 +57,8 @@ final class Formats {
   /** For users that are named. */
   static final Template USERS = template(CLASSIC_LINE, CRLF + CRLF);
 
-  /** For everybody: a bell and who speaks, then the text alone. */
-  static final Template WALL =
-      template(
-          join(
-              List.of(
-                  new Literal(CRLF + "\u0007Message from syslogd@"),
-                  Template.macro("LOGHOST"),
-                  new Literal(" at "),
-                  new Template.Call(
-                      "strftime",
-                      List.of(Template.literal("%a %b %e %H:%M:%S %Y")),
-                      0,
-                      Span.BUILT_IN),
-                  new Literal(" ..." + CRLF)),
-              CLASSIC_TEXT),
-          CRLF + CRLF);
+  /** For everybody: the text alone; the destination says before it who speaks. */
+  static final Template WALL = template(CLASSIC_TEXT, CRLF + CRLF);
 
   /** The same with a newline at its end. */
   static Template withLineEnd(Template template) {

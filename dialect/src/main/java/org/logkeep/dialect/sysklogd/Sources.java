@@ -25,7 +25,6 @@ final class Sources {
   private static final long USER = 1;
   private static final long NOTICE = 5;
   private static final Duration REBIND = Duration.ofSeconds(5);
-  private static final long SILENT_CONSOLE = 1;
 
   private final SysklogdSwitches switches;
   private final SyslogConf conf;
@@ -107,9 +106,9 @@ final class Sources {
             ? options
                 .with("groups", listen.address().stream().toList())
                 .with("interface", listen.interfaceName())
-            : options.with("address", listen.address());
+            : options.with("address", listen.address()).with("every-address", true);
     if (switches.network().family() != 0) {
-      options = options.with("ip-version", (long) switches.network().family());
+      options = options.with("ip-version", String.valueOf(switches.network().family()));
     }
     if (!switches.network().peers().isEmpty()) {
       options =
@@ -126,10 +125,8 @@ final class Sources {
             .with("profile", kernelProfile())
             .with("device", "auto")
             .with("cache", switches.kernel().cache())
-            .with("keep-stamp", switches.kernel().ownStamps());
-    if (!switches.kernel().console()) {
-      options = options.with("console-level", SILENT_CONSOLE);
-    }
+            .with("time", switches.kernel().ownStamps() ? "kernel" : "backlog")
+            .with("silence-console", !switches.kernel().console());
     return input(KERNEL, List.of(reader(KERNEL, 0, options, "kernel")), Span.BUILT_IN);
   }
 

@@ -15,9 +15,12 @@ import org.logkeep.topology.Use;
 import org.logkeep.topology.condition.PrioritySet;
 import org.logkeep.topology.diagnostic.Diagnostic;
 import org.logkeep.topology.diagnostic.Diagnostics;
+import org.logkeep.topology.option.Options;
 
 /** Says a topology in the language of {@code syslog.conf}, as far as that can be done. */
 public final class SysklogdPrinter {
+  private static final long USUAL_MODE = 0644;
+
   private final Topology topology;
   private final SourceShare sources;
   private final Diagnostics unsaid = new Diagnostics();
@@ -37,6 +40,7 @@ public final class SysklogdPrinter {
     Flattener.Result flat = Flattener.flatten(topology);
     printer.sources();
     flat.rules().forEach(printer::rule);
+    printer.modes(flat.rules());
     List<Diagnostic> missing = new ArrayList<>(flat.unsaid());
     missing.addAll(printer.unsaid.all());
     StringBuilder text = new StringBuilder();
@@ -56,6 +60,27 @@ public final class SysklogdPrinter {
     if (!network) {
       settings.add("secure_mode 1");
     }
+  }
+
+  /** Said once: it concerns every file alike. */
+  private void modes(List<FlatRule> rules) {
+    rules.stream()
+        .flatMap(rule -> rule.destinations().stream())
+        .filter(use -> use.name().equals("file") && isNarrow(use))
+        .findFirst()
+        .ifPresent(use ->
+            unsaid.add(
+                Diagnostic.hint(
+                        Flattener.UNSAID,
+                        use.span(),
+                        "new files get the mode 0644, so everybody may read them",
+                        "narrower in this configuration, here and elsewhere")
+                    .withHelp("make a file beforehand with its mode, which the daemon keeps")));
+  }
+
+  private static boolean isNarrow(Use use) {
+    Options.Given mode = use.options().all().get("mode");
+    return mode != null && mode.value() instanceof Long bits && (bits & USUAL_MODE) != USUAL_MODE;
   }
 
   private void rule(FlatRule rule) {

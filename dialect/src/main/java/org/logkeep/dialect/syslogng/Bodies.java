@@ -70,7 +70,7 @@ final class Bodies {
     close(open, what);
     syntax.leave();
     if (!closed) {
-      throw new Lost();
+      syntax.cut();
     }
     return items;
   }
@@ -164,7 +164,7 @@ final class Bodies {
     close(open, what);
     syntax.leave();
     if (!closed) {
-      throw new Lost();
+      syntax.cut();
     }
     return new Tree.LogBody(items, flags, open.span().to(syntax.last().span()));
   }

@@ -53,6 +53,13 @@ final class Defaults {
     return Templates.join(false, Template.macro("MSG"), "\n");
   }
 
+  /** A text with a line end behind it, whether it has one already or not. */
+  static Template line(Template text) {
+    List<Template.Part> parts = new ArrayList<>(text.parts());
+    parts.add(new Template.Literal("\n"));
+    return new Template(parts, text.escape(), text.type());
+  }
+
   /** A record as RFC 5424 has it, with {@code text} for its message. */
   static Template protocol(Template text, StampStyle style) {
     List<Template> arguments = new ArrayList<>();

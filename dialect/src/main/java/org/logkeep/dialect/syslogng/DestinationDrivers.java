@@ -6,15 +6,16 @@ import static org.logkeep.dialect.syslogng.OptionGroups.INET;
 import static org.logkeep.dialect.syslogng.OptionGroups.INET_DESTINATION;
 import static org.logkeep.dialect.syslogng.OptionGroups.OWNER;
 import static org.logkeep.dialect.syslogng.OptionGroups.SOCKET;
+import static org.logkeep.dialect.syslogng.OptionGroups.TRANSPORT;
 import static org.logkeep.dialect.syslogng.OptionGroups.WRITER;
 import static org.logkeep.dialect.syslogng.OptionRule.handled;
 import static org.logkeep.dialect.syslogng.OptionRule.maps;
 import static org.logkeep.dialect.syslogng.OptionRule.obsolete;
 import static org.logkeep.dialect.syslogng.OptionRule.refused;
+import static org.logkeep.dialect.syslogng.OptionRule.tuning;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.logkeep.dialect.syslogng.Driver.Positional;
 
 /** The destination drivers and their options (section 8 of the specification). */
@@ -31,7 +32,12 @@ final class DestinationDrivers {
           maps("optional", ValueKind.YESNO, "optional"),
           refused("logrotate", "version 3.38 does not know it; use the logrotate command"));
 
+  private static final OptionRule PIPE_OPTIONAL =
+      tuning("optional", ValueKind.YESNO, "a pipe that cannot be opened never keeps from starting");
+
   static final List<Driver> ALL = all();
+
+  static final DriverTable TABLE = new DriverTable("destination", ALL);
 
   private static List<Driver> all() {
     List<Driver> all =
@@ -55,8 +61,8 @@ final class DestinationDrivers {
                     OWNER,
                     DIRECTORIES,
                     List.of(
-                        maps("optional", ValueKind.YESNO, "optional"),
-                        handled("time-reap", ValueKind.SECONDS, "nothing: a pipe stays open"))),
+                        PIPE_OPTIONAL,
+                        tuning("time-reap", ValueKind.SECONDS, "a pipe stays open"))),
                 Driver.of(
                     "fifo",
                     "pipe",
@@ -65,7 +71,7 @@ final class DestinationDrivers {
                     WRITER,
                     OWNER,
                     DIRECTORIES,
-                    List.of(maps("optional", ValueKind.YESNO, "optional"))),
+                    List.of(PIPE_OPTIONAL)),
                 Driver.of(
                     "pseudofile",
                     "file",
@@ -84,8 +90,11 @@ final class DestinationDrivers {
                     List.of(
                         maps("inherit-environment", ValueKind.YESNO, "inherit-environment"),
                         maps("keep-alive", ValueKind.YESNO, "keep-running"))),
-                unix("unix-dgram"),
-                unix("unix-stream"),
+                Driver.of("logcheck", "program", Positional.NONE, DESTINATION, LiveChecker.OPTIONS),
+                unix(
+                    "unix-dgram",
+                    tuning("close-on-input", ValueKind.YESNO, "nothing is read from the socket")),
+                unix("unix-stream", maps("close-on-input", ValueKind.YESNO, "close-on-input")),
                 Driver.of(
                     "usertty",
                     "users",
@@ -110,6 +119,7 @@ final class DestinationDrivers {
               WRITER,
               SOCKET,
               INET,
+              List.of("network", "syslog").contains(word) ? TRANSPORT : List.<OptionRule>of(),
               INET_DESTINATION));
     }
     for (String word :
@@ -152,7 +162,7 @@ final class DestinationDrivers {
     return List.copyOf(all);
   }
 
-  private static Driver unix(String word) {
+  private static Driver unix(String word, OptionRule input) {
     return Driver.of(
         word,
         word,
@@ -160,12 +170,6 @@ final class DestinationDrivers {
         DESTINATION,
         WRITER,
         SOCKET,
-        List.of(
-            maps("close-on-input", ValueKind.YESNO, "close-on-input"),
-            handled("so-passcred", ValueKind.YESNO, "nothing: the reader asks for credentials")));
-  }
-
-  static Optional<Driver> find(String word) {
-    return ALL.stream().filter(driver -> driver.word().equals(word)).findFirst();
+        List.of(input, tuning("so-passcred", ValueKind.YESNO, "the reader asks for credentials")));
   }
 }

@@ -35,6 +35,7 @@ final class Destinations {
           "no-seqnum",
           "seqnum-all",
           "no-seqnum-all");
+  private static final List<String> EFFECTIVE = List.of("syslog-protocol", "no-multi-line");
 
   private final Binding binding;
 
@@ -45,9 +46,8 @@ final class Destinations {
   /** The component of one driver; nothing after an error that leaves none. */
   Optional<Use> read(Tree.Call call) {
     String word = call.name().name();
-    Optional<Driver> driver = DestinationDrivers.find(word);
-    if (driver.isEmpty() || !driver.get().supported()) {
-      unknown(call, driver);
+    Optional<Driver> driver = DestinationDrivers.TABLE.find(call, binding);
+    if (driver.isEmpty()) {
       return Optional.empty();
     }
     Given given = binding.options().read(call, driver.get());
@@ -59,34 +59,12 @@ final class Destinations {
       case "pipe", "fifo" -> pipe(given);
       case "stdout" -> Optional.of(use("stdout", fileLike(given), given));
       case "program" -> program(given);
+      case "logcheck" -> Optional.of(logcheck(given));
       case "unix-dgram", "unix-stream" -> unix(word, given);
       case "usertty" -> usertty(given);
       case "example-destination" -> example(given);
       default -> inet(word, given);
     };
-  }
-
-  private void unknown(Tree.Call call, Optional<Driver> driver) {
-    if (driver.isPresent()) {
-      binding.add(
-          DiagnosticCode.DRIVER_UNSUPPORTED
-              .at(
-                  Level.ERROR,
-                  call.name().span(),
-                  "the destination " + call.name().text() + "() is not supported yet",
-                  "refused")
-              .withHelp(driver.get().component()));
-    } else {
-      binding.add(
-          Suggestions.help(
-              DiagnosticCode.DRIVER_UNKNOWN.at(
-                  Level.ERROR,
-                  call.name().span(),
-                  "there is no destination driver \"" + call.name().text() + "\"",
-                  "unknown driver"),
-              call.name().name(),
-              DestinationDrivers.ALL.stream().map(Driver::word).toList()));
-    }
   }
 
   private static Use use(String component, Options options, Given given) {
@@ -131,11 +109,11 @@ final class Destinations {
     if (!marks.equals("none")) {
       options = options.with("mark-interval", every, all.span("mark-freq"));
     }
-    return flags(options, given);
+    checkFlags(given);
+    return options;
   }
 
-  private Options flags(Options options, Given given) {
-    Options more = options;
+  private void checkFlags(Given given) {
     for (String written : given.list("flags")) {
       String word = written.replace('_', '-');
       if (!FLAGS.contains(word)) {
@@ -148,25 +126,15 @@ final class Destinations {
                     "unknown flag"),
                 word,
                 FLAGS));
-      } else if (word.equals("threaded") || word.equals("ignore-errors")) {
+      } else if (!EFFECTIVE.contains(word)) {
         binding.add(
             DiagnosticCode.OPTION_WITHOUT_EFFECT.at(
                 Level.HINT,
                 given.span("flags"),
                 "the flag " + word + " has no effect",
-                "accepted"));
-      } else if (word.equals("no-seqnum")) {
-        binding.add(
-            DiagnosticCode.OPTION_UNSUPPORTED.at(
-                Level.ERROR,
-                given.span("flags"),
-                "the flag no-seqnum is not supported yet",
-                "refused"));
-      } else if (word.endsWith("seqnum-all")) {
-        more = more.with("number-all", word.equals("seqnum-all"), given.span("flags"));
+                "accepted, as version " + Pragmas.NEWEST + " does"));
       }
     }
-    return more;
   }
 
   private Template template(Given given, Template byDefault, Optional<String> global) {
@@ -180,7 +148,7 @@ final class Destinations {
     boolean escape = given.flag("template-escape", false) || template.escape();
     template = new Template(template.parts(), escape, template.type());
     if (protocol) {
-      template = Defaults.protocol(chosen.isPresent() ? template : Defaults.message(), style);
+      template = Defaults.protocol(chosen.isPresent() ? Defaults.line(template) : template, style);
     }
     template = style.apply(template);
     return flagged(given, "no-multi-line") ? Defaults.singleLine(template) : template;
@@ -196,7 +164,10 @@ final class Destinations {
     for (String word : List.of("owner", "group")) {
       owned = name(owned, all, word, word);
     }
-    return mode(owned, all, "perm", "mode", FILE_MODE);
+    boolean kept = all.text("perm").isPresent();
+    return owned
+        .with("mode", all.find("perm", Long.class).orElse(FILE_MODE), all.span("perm"))
+        .with("dress-existing", !kept, all.span("perm"));
   }
 
   private Options directories(Options options, Given given) {
@@ -260,6 +231,17 @@ final class Destinations {
         use("program", fileLike(given).with("command", command.text(), command.span()), given));
   }
 
+  /** The checker of live streams is a program of ours, which gets lines as they stand in files. */
+  private Use logcheck(Given given) {
+    String command = new LiveChecker(given).command();
+    return use(
+        "program",
+        fileLike(given)
+            .with("command", command, given.span())
+            .with("keep-running", false, given.span()),
+        given);
+  }
+
   private Options network(Given given) {
     return writer(given, Defaults.NETWORK, Optional.of("proto-template"), "global");
   }
@@ -268,6 +250,7 @@ final class Destinations {
     if (given.positionals().isEmpty()) {
       return Optional.empty();
     }
+    Sockets.kept(binding, given);
     Token path = given.positionals().getFirst();
     return Optional.of(use(word, network(given).with("path", path.text(), path.span()), given));
   }
@@ -320,21 +303,15 @@ final class Destinations {
     options = Ports.put(options, given, syslog && stream ? 601 : 514, binding);
     boolean six = word.endsWith("6") || given.find("ip-protocol", Long.class).orElse(4L) == 6L;
     options = options.with("ip-version", six ? 6L : 4L, given.span("ip-protocol"));
+    Sockets.kept(binding, given);
     if (!stream) {
       return Optional.of(use("udp", options, given));
     }
+    options =
+        options.with(
+            "close-on-input", given.flag("close-on-input", true), given.span("close-on-input"));
     options = options.with("framing", syslog ? "counted" : "lines", given.span("transport"));
-    options = failover(options, given);
     return Optional.of(use("tcp", Sockets.keepAlive(options, given), given));
-  }
-
-  private Options failover(Options options, Given given) {
-    if (given.has("failover")) {
-      binding.add(
-          DiagnosticCode.OPTION_UNSUPPORTED.at(
-              Level.ERROR, given.span("failover"), "failover() is not supported yet", "refused"));
-    }
-    return options;
   }
 
   /** The options of a destination that speaks RFC 5424. */
@@ -345,6 +322,7 @@ final class Destinations {
         given
             .find("template", Template.class)
             .or(() -> all(given).find("proto-template", Template.class))
+            .map(Defaults::line)
             .orElse(Defaults.message());
     Template whole = style.apply(Defaults.protocol(text, style));
     Template template =

@@ -35,7 +35,9 @@ final class Expressions {
         continue;
       }
       all.add(expression());
-      syntax.semicolon("the filter expression");
+      if (!syntax.peek().is("}")) {
+        syntax.semicolon("the filter expression");
+      }
     }
     if (all.isEmpty()) {
       syntax.error(

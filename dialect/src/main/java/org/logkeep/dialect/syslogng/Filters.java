@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.logkeep.dialect.ConfigReader;
 import org.logkeep.dialect.syslogng.Token.Kind;
 import org.logkeep.match.PatternSpec;
 import org.logkeep.topology.ComponentKind;
@@ -306,6 +307,14 @@ final class Filters {
       return matches(call, given, Template.of(macro("MSGHDR", call), macro("MESSAGE", call)));
     }
     String name = value.get();
+    if (name.indexOf('$', 1) >= 0) {
+      binding.error(
+          DiagnosticCode.VALUE_BAD,
+          given.span("value"),
+          "value() takes one name, not a template",
+          "write template(\"" + name + "\")");
+      return Optional.empty();
+    }
     if (name.startsWith("$")) {
       binding.warn(
           DiagnosticCode.VALUE_BAD,
@@ -360,6 +369,15 @@ final class Filters {
     }
     if (name.isEmpty()) {
       binding.error(DiagnosticCode.VALUE_MISSING, call.span(), "in-list() needs value()", "");
+      return Optional.empty();
+    }
+    String file = given.positionals().getFirst().text();
+    if (binding.reader().kind(file) == ConfigReader.Kind.MISSING) {
+      binding.error(
+          DiagnosticCode.FILE_MISSING,
+          given.positionals().getFirst().span(),
+          "there is no file \"" + file + "\"",
+          "in-list() reads it at the start");
       return Optional.empty();
     }
     Options options =

@@ -130,6 +130,7 @@ final class Functions {
   /** Macros that are computed from a record and cannot be set. */
   static final Set<String> READ_ONLY =
       Set.of(
+          "CONTEXT_ID",
           "DATE",
           "FULLDATE",
           "ISODATE",

@@ -6,6 +6,7 @@ import static org.logkeep.dialect.syslogng.OptionRule.maps;
 import static org.logkeep.dialect.syslogng.OptionRule.noEffect;
 import static org.logkeep.dialect.syslogng.OptionRule.obsolete;
 import static org.logkeep.dialect.syslogng.OptionRule.refused;
+import static org.logkeep.dialect.syslogng.OptionRule.tuning;
 
 import java.util.List;
 
@@ -19,7 +20,10 @@ final class OptionGroups {
   /** Every source. */
   static final List<OptionRule> SOURCE =
       List.of(
-          maps("log-iw-size", ValueKind.POSINT, "window"),
+          tuning(
+              "log-iw-size",
+              ValueKind.POSINT,
+              "what may wait is bounded by the queues of the destinations"),
           handled("chain-hostnames", ValueKind.YESNO, "as the global option"),
           obsolete("long-hostnames", "chain-hostnames"),
           handled("keep-hostname", ValueKind.YESNO, "as the global option"),
@@ -33,8 +37,7 @@ final class OptionGroups {
           handled("log-prefix", ValueKind.TEXT, "program-override, cut at the colon"),
           handled("tags", ValueKind.LIST, "option `tags`"),
           handled("use-syslogng-pid", ValueKind.YESNO, "option `own-pid`"),
-          maps("persist-name", ValueKind.TEXT, "state-name"),
-          noEffect("internal", "all counters are kept at every level"),
+          tuning("internal", ValueKind.YESNO, "all counters are kept at every level"),
           refused("hook-commands", "commands at start and stop are not run yet"));
 
   /** Sources that read text. */
@@ -49,9 +52,8 @@ final class OptionGroups {
           handled("time-zone", ValueKind.TEXT, "option `time-zone`"),
           refused("encoding", "text is taken as it comes; convert it before"),
           handled("log-msg-size", ValueKind.POSINT, "option `max-message`"),
-          noEffect("log-fetch-limit", "records are read in large blocks"),
+          tuning("log-fetch-limit", ValueKind.POSINT, "records are read in large blocks"),
           handled("trim-large-messages", ValueKind.YESNO, "option `trim-large-messages`"),
-          maps("idle-timeout", ValueKind.SECONDS, "idle-timeout"),
           handled("check-hostname", ValueKind.YESNO, "part of `profile`"),
           handled("check-program", ValueKind.YESNO, "part of `profile`"));
 
@@ -70,24 +72,36 @@ final class OptionGroups {
           handled("dir-perm", ValueKind.MODE, "option `directory-mode`"),
           handled("create-dirs", ValueKind.YESNO, "option `create-directories`"));
 
-  /** Sources that read files. */
-  static final List<OptionRule> FOLLOW =
+  /** Sources that remember nothing from one start to the next. */
+  static final List<OptionRule> STATELESS =
+      List.of(tuning("persist-name", ValueKind.TEXT, "this source remembers nothing under a name"));
+
+  /** Sources of which records are gathered from several lines. */
+  static final List<OptionRule> MULTI_LINE =
       List.of(
-          maps("follow-freq", ValueKind.SECONDS, "follow-every"),
-          noEffect("follow-method", "files are watched, and polled where that is not possible"),
-          noEffect("follow-always-reads", "files are watched"),
           handled("multi-line-mode", ValueKind.TEXT, "option `multi-line-mode`"),
           handled("multi-line-prefix", ValueKind.TEXT, "option `multi-line-prefix`"),
           handled("multi-line-garbage", ValueKind.TEXT, "option `multi-line-garbage`"),
           alias("multi-line-suffix", "multi-line-garbage"),
           maps("multi-line-timeout", ValueKind.SECONDS, "multi-line-timeout"),
-          maps("pad-size", ValueKind.UINT, "pad-size"),
+          maps("pad-size", ValueKind.UINT, "pad-size"));
+
+  /** Sources that read files. */
+  static final List<OptionRule> FOLLOW =
+      List.of(
+          maps("follow-freq", ValueKind.SECONDS, "follow-every"),
+          maps("persist-name", ValueKind.TEXT, "state-name"),
+          tuning(
+              "follow-method",
+              ValueKind.TEXT,
+              "files are watched, and polled where that is not possible"),
+          tuning("follow-always-reads", ValueKind.YESNO, "files are watched"),
           maps("read-old-records", ValueKind.YESNO, "read-old-records"));
 
   /** Sockets of any kind. */
   static final List<OptionRule> SOCKET =
       List.of(
-          handled("keep-alive", ValueKind.YESNO, "option `keep-alive` of stream sockets"),
+          handled("keep-alive", ValueKind.YESNO, "yes: connections are kept over a reload"),
           maps("so-rcvbuf", ValueKind.UINT, "receive-buffer"),
           maps("so-sndbuf", ValueKind.UINT, "send-buffer"),
           maps("so-broadcast", ValueKind.YESNO, "broadcast"));
@@ -95,19 +109,29 @@ final class OptionGroups {
   /** Unix sockets that are listened on. */
   static final List<OptionRule> UNIX_SOURCE =
       List.of(
+          handled("keep-alive", ValueKind.YESNO, "yes: connections are kept over a reload"),
+          tuning("so-sndbuf", ValueKind.UINT, "nothing is sent"),
+          tuning("so-broadcast", ValueKind.YESNO, "unix sockets know no broadcast"),
           handled("so-passcred", ValueKind.YESNO, "option `credentials`"),
           obsolete("pass-unix-credentials", "so-passcred"),
           maps("optional", ValueKind.YESNO, "optional"),
-          noEffect("so-reuseport", "a unix socket has one reader"),
-          noEffect("dynamic-window-size", WINDOWS),
-          noEffect("dynamic-window-stats-freq", WINDOWS),
-          noEffect("dynamic-window-realloc-ticks", WINDOWS));
+          noEffect("so-reuseport", ValueKind.YESNO, "a unix socket has one reader"),
+          tuning("dynamic-window-size", ValueKind.UINT, WINDOWS),
+          tuning("dynamic-window-stats-freq", ValueKind.SECONDS, WINDOWS),
+          tuning("dynamic-window-realloc-ticks", ValueKind.POSINT, WINDOWS));
 
   /** Sources that take connections. */
   static final List<OptionRule> CONNECTIONS =
       List.of(
-          maps("max-connections", ValueKind.POSINT, "max-connections"),
-          maps("listen-backlog", ValueKind.POSINT, "backlog"));
+          handled("max-connections", ValueKind.POSINT, "option `max-connections`"),
+          handled("listen-backlog", ValueKind.POSINT, "option `backlog`"),
+          handled("idle-timeout", ValueKind.SECONDS, "option `idle-timeout`"));
+
+  /** The same where there are only datagrams. */
+  static final List<OptionRule> NO_CONNECTIONS =
+      List.of(
+          noEffect("max-connections", ValueKind.POSINT, "datagrams have no connections"),
+          noEffect("listen-backlog", ValueKind.POSINT, "datagrams have no connections"));
 
   /** Internet sockets, on either side. */
   static final List<OptionRule> INET =
@@ -124,8 +148,11 @@ final class OptionGroups {
           handled("tcp-keepalive-intvl", ValueKind.UINT, "option `keep-alive-interval`"),
           handled("tcp-keepalive-probes", ValueKind.UINT, "option `keep-alive-probes`"),
           maps("so-reuseport", ValueKind.YESNO, "reuse-port"),
-          handled("transport", ValueKind.TEXT, "which component it is, and its framing"),
           refused("tls", "encryption is not there yet; use a tunnel, or keep the other program"));
+
+  /** Internet sockets that carry records in one of several ways. */
+  static final List<OptionRule> TRANSPORT =
+      List.of(handled("transport", ValueKind.TEXT, "which component it is, and its framing"));
 
   /** Internet sockets that are listened on. */
   static final List<OptionRule> INET_SOURCE =
@@ -134,9 +161,9 @@ final class OptionGroups {
           alias("localip", "ip"),
           handled("port", ValueKind.TEXT, "option `port`"),
           alias("localport", "port"),
-          noEffect("dynamic-window-size", WINDOWS),
-          noEffect("dynamic-window-stats-freq", WINDOWS),
-          noEffect("dynamic-window-realloc-ticks", WINDOWS),
+          tuning("dynamic-window-size", ValueKind.UINT, WINDOWS),
+          tuning("dynamic-window-stats-freq", ValueKind.SECONDS, WINDOWS),
+          tuning("dynamic-window-realloc-ticks", ValueKind.POSINT, WINDOWS),
           refused("multi-line-mode", "records of a connection end with their line"),
           refused("ebpf", "sockets are shared without it"));
 
@@ -145,21 +172,25 @@ final class OptionGroups {
       List.of(
           handled("log-fifo-size", ValueKind.POSINT, "option `queue-records`"),
           maps("throttle", ValueKind.UINT, "throttle"),
-          maps("persist-name", ValueKind.TEXT, "state-name"),
+          tuning(
+              "persist-name",
+              ValueKind.TEXT,
+              "destinations keep nothing under a name from one start to the next"),
           refused("disk-buffer", "the disk spool is not there yet"),
           refused("hook-commands", "commands at start and stop are not run yet"),
-          noEffect("internal", "all counters are kept at every level"));
+          tuning("internal", ValueKind.YESNO, "all counters are kept at every level"));
 
   /** Destinations that write lines. */
   static final List<OptionRule> WRITER =
       List.of(
           handled("template", ValueKind.TEMPLATE, "option `template`"),
           handled("template-escape", ValueKind.YESNO, "part of `template`"),
-          handled("flags", ValueKind.LIST, "part of `template`, option `number-all`"),
-          noEffect("flush-lines", "lines are written when nothing more is to be read"),
+          handled("flags", ValueKind.LIST, "part of `template`"),
+          tuning(
+              "flush-lines", ValueKind.UINT, "lines are written when nothing more is to be read"),
           obsolete("sync", "flush-lines"),
           obsolete("sync-freq", "flush-lines"),
-          noEffect("flush-timeout", "nothing waits for a batch to fill"),
+          tuning("flush-timeout", ValueKind.POSINT, "nothing waits for a batch to fill"),
           handled("suppress", ValueKind.SECONDS, "option `repeats`"),
           handled("time-reopen", ValueKind.SECONDS, "option `reopen-after`"),
           handled("mark-mode", ValueKind.TEXT, "option `mark-mode`"),
@@ -172,7 +203,10 @@ final class OptionGroups {
           handled("time-zone", ValueKind.TEXT, "part of `template`"),
           alias("send-time-zone", "time-zone"),
           handled("local-time-zone", ValueKind.TEXT, "part of `path`"),
-          noEffect("on-error", "templates make text, which has no type that could be wrong"));
+          noEffect(
+              "on-error",
+              ValueKind.TEXT,
+              "templates make text, which has no type that could be wrong"));
 
   /** Destinations that are connections. */
   static final List<OptionRule> INET_DESTINATION =
@@ -181,11 +215,11 @@ final class OptionGroups {
           alias("destport", "port"),
           maps("localip", ValueKind.TEXT, "local-address"),
           maps("localport", ValueKind.UINT, "local-port"),
-          maps("close-on-input", ValueKind.YESNO, "close-on-input"),
+          handled("close-on-input", ValueKind.YESNO, "option `close-on-input` of connections"),
           refused("spoof-source", "senders are not forged"),
-          noEffect("spoof-source-max-msglen", "senders are not forged"),
-          handled("failover", ValueKind.ANY, "option `failover`"));
+          tuning("spoof-source-max-msglen", ValueKind.POSINT, "senders are not forged"),
+          refused("failover", "other servers are not tried yet"));
 
   /** Options that speak of threads. */
-  static final List<OptionRule> THREADS = List.of(noEffect("threaded", ONE_THREAD));
+  static final List<OptionRule> THREADS = List.of(tuning("threaded", ValueKind.YESNO, ONE_THREAD));
 }

@@ -85,11 +85,11 @@ final class OptionReader {
                         "refused")
                     .withHelp(refused.reason()));
         case OptionRule.NoEffect noEffect -> {
-          if (value(call, rule.get().kind()).isPresent() || call.arguments().isEmpty()) {
+          if (value(call, rule.get().kind()).isPresent()) {
             binding.add(
                 DiagnosticCode.OPTION_WITHOUT_EFFECT
                     .at(
-                        Level.HINT,
+                        noEffect.missed() ? Level.WARNING : Level.HINT,
                         call.name().span(),
                         call.name().text() + "() has no effect",
                         "accepted")

@@ -17,8 +17,14 @@ record OptionRule(String word, ValueKind kind, Effect effect) {
   /** The driver makes something of it that is no single option. */
   record Handled(String meaning) implements Effect {}
 
-  /** It is accepted and changes nothing. */
-  record NoEffect(String reason) implements Effect {}
+  /**
+   * It is accepted and changes nothing.
+   *
+   * @param reason why
+   * @param missed whether something that it asks for does not happen; otherwise it only tells the
+   *     original program how to go about its work
+   */
+  record NoEffect(String reason, boolean missed) implements Effect {}
 
   /** It does not work yet. */
   record Refused(String reason) implements Effect {}
@@ -34,8 +40,14 @@ record OptionRule(String word, ValueKind kind, Effect effect) {
     return new OptionRule(word, kind, new Handled(meaning));
   }
 
-  static OptionRule noEffect(String word, String reason) {
-    return new OptionRule(word, ValueKind.ANY, new NoEffect(reason));
+  /** It asks for something that does not happen. */
+  static OptionRule noEffect(String word, ValueKind kind, String reason) {
+    return new OptionRule(word, kind, new NoEffect(reason, true));
+  }
+
+  /** It tells the original program how to do its work, not what. */
+  static OptionRule tuning(String word, ValueKind kind, String reason) {
+    return new OptionRule(word, kind, new NoEffect(reason, false));
   }
 
   static OptionRule refused(String word, String reason) {

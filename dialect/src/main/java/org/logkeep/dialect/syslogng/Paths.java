@@ -195,6 +195,12 @@ final class Paths {
         case "catchall", "catch-all" -> {
           if (top) {
             flags.add(Flag.CATCH_ALL);
+          } else {
+            binding.error(
+                DiagnosticCode.FLAG_UNKNOWN,
+                word.span(),
+                "the flag " + word.text() + " is for log paths that stand alone",
+                "not within another path");
           }
         }
         case "flow-control" -> flags.add(Flag.FLOW_CONTROL);

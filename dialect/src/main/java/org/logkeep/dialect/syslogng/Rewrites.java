@@ -1,7 +1,7 @@
 package org.logkeep.dialect.syslogng;
 
 import static org.logkeep.dialect.syslogng.OptionRule.handled;
-import static org.logkeep.dialect.syslogng.OptionRule.noEffect;
+import static org.logkeep.dialect.syslogng.OptionRule.tuning;
 
 import java.util.List;
 import java.util.Map;
@@ -10,7 +10,6 @@ import org.logkeep.match.PatternSpec;
 import org.logkeep.topology.ComponentKind;
 import org.logkeep.topology.Use;
 import org.logkeep.topology.condition.Condition;
-import org.logkeep.topology.diagnostic.Diagnostic.Level;
 import org.logkeep.topology.diagnostic.DiagnosticCode;
 import org.logkeep.topology.option.Options;
 import org.logkeep.topology.template.Template;
@@ -20,10 +19,10 @@ final class Rewrites {
   private static final OptionRule CONDITION =
       handled("condition", ValueKind.CONDITION, "option `condition`");
   private static final OptionRule INTERNAL =
-      noEffect("internal", "all counters are kept at every level");
+      tuning("internal", ValueKind.YESNO, "all counters are kept at every level");
   private static final OptionRule VALUE = handled("value", ValueKind.TEXT, "option `name`");
-  private static final OptionRule VALUES = handled("values", ValueKind.LIST, "option `names`");
-  private static final OptionRule STAMP = handled("time-stamp", ValueKind.TEXT, "option `stamp`");
+
+  private static final String NOT_YET = "this operation is not there yet";
 
   static final List<Driver> ALL =
       List.of(
@@ -38,20 +37,22 @@ final class Rewrites {
               handled("type", ValueKind.TEXT, "the language of the pattern"),
               handled("flags", ValueKind.LIST, "part of `pattern`, option `global`")),
           driver("rename", "rename", "two names", 2),
-          driver("groupset", "group-set", "a template", 1, VALUES),
-          driver("groupunset", "group-unset", "nothing", 0, VALUES),
+          Driver.unsupported("groupset", NOT_YET),
+          Driver.unsupported("groupunset", NOT_YET),
           driver("set-tag", "set-tag", "a tag", 1),
           driver("clear-tag", "clear-tag", "a tag", 1),
           driver("set-pri", "set-priority", "a template", 1),
           driver("set-severity", "set-severity", "a template", 1),
           driver("set-facility", "set-facility", "a template", 1),
-          driver("set-matches", "set-matches", "a template", 1),
-          driver("unset-matches", "unset-matches", "nothing", 0),
-          driver("set-time-zone", "set-zone", "a zone", 1, STAMP),
-          driver("fix-time-zone", "fix-zone", "a zone", 1, STAMP),
-          driver("guess-time-zone", "guess-zone", "nothing", 0, STAMP),
+          Driver.unsupported("set-matches", NOT_YET),
+          Driver.unsupported("unset-matches", NOT_YET),
+          Driver.unsupported("set-time-zone", NOT_YET),
+          Driver.unsupported("fix-time-zone", NOT_YET),
+          Driver.unsupported("guess-time-zone", NOT_YET),
           Driver.unsupported("credit-card-mask", "write subst() with a pattern of your own"),
           Driver.unsupported("credit-card-hash", "write subst() with a pattern of your own"));
+
+  static final DriverTable TABLE = new DriverTable("rewrite", ALL);
 
   private final Binding binding;
 
@@ -70,15 +71,10 @@ final class Rewrites {
         List.of(CONDITION, INTERNAL));
   }
 
-  static Optional<Driver> find(String word) {
-    return ALL.stream().filter(driver -> driver.word().equals(word)).findFirst();
-  }
-
   /** The component of one operation; nothing after an error. */
   Optional<Use> read(Tree.Call call) {
-    Optional<Driver> driver = find(call.name().name());
-    if (driver.isEmpty() || !driver.get().supported()) {
-      unknown(call, driver);
+    Optional<Driver> driver = TABLE.find(call, binding);
+    if (driver.isEmpty()) {
       return Optional.empty();
     }
     Tree.Call plain = withTypes(call);
@@ -123,29 +119,6 @@ final class Rewrites {
     return new Tree.Call(call.name(), arguments, call.span());
   }
 
-  private void unknown(Tree.Call call, Optional<Driver> driver) {
-    if (driver.isPresent()) {
-      binding.add(
-          DiagnosticCode.DRIVER_UNSUPPORTED
-              .at(
-                  Level.ERROR,
-                  call.name().span(),
-                  "the rewrite " + call.name().text() + "() is not supported yet",
-                  "refused")
-              .withHelp(driver.get().component()));
-    } else {
-      binding.add(
-          Suggestions.help(
-              DiagnosticCode.DRIVER_UNKNOWN.at(
-                  Level.ERROR,
-                  call.name().span(),
-                  "there is no rewrite \"" + call.name().text() + "\"",
-                  "unknown rewrite"),
-              call.name().name(),
-              ALL.stream().map(Driver::word).toList()));
-    }
-  }
-
   private Optional<Options> operation(Driver driver, Given given, Options options) {
     return switch (driver.component()) {
       case "set" -> name(given, Optional.of("MESSAGE"), template(given, options));
@@ -156,18 +129,12 @@ final class Rewrites {
               options
                   .with("from", text(given, 0), given.positionals().get(0).span())
                   .with("to", text(given, 1), given.positionals().get(1).span()));
-      case "group-set" -> names(given, template(given, options));
-      case "group-unset" -> names(given, options);
       case "set-tag", "clear-tag" ->
           Optional.of(
               options.with(
                   "tag",
                   binding.templates().inline(given.positionals().getFirst()),
                   given.positionals().getFirst().span()));
-      case "set-zone", "fix-zone" ->
-          stamp(given, options.with("zone", text(given, 0), given.positionals().getFirst().span()));
-      case "guess-zone" -> stamp(given, options);
-      case "unset-matches" -> Optional.of(options);
       default -> Optional.of(template(given, options));
     };
   }
@@ -212,29 +179,6 @@ final class Rewrites {
     }
     String field = Map.of("MSG", "MESSAGE", "MSGONLY", "MESSAGE").getOrDefault(bare, bare);
     return Optional.of(options.with("name", field, given.span("value")));
-  }
-
-  private Optional<Options> names(Given given, Options options) {
-    if (!given.has("values")) {
-      binding.error(DiagnosticCode.VALUE_MISSING, given.span(), "values() is missing", "");
-      return Optional.empty();
-    }
-    return Optional.of(options.with("names", given.list("values"), given.span("values")));
-  }
-
-  private Optional<Options> stamp(Given given, Options options) {
-    String stamp = given.text("time-stamp").orElse("stamp");
-    if (!stamp.equals("stamp") && !stamp.equals("recvd")) {
-      binding.error(
-          DiagnosticCode.VALUE_BAD,
-          given.span("time-stamp"),
-          "time-stamp() takes stamp or recvd",
-          "expected stamp or recvd");
-      return Optional.empty();
-    }
-    return Optional.of(
-        options.with(
-            "stamp", stamp.equals("stamp") ? "sent" : "received", given.span("time-stamp")));
   }
 
   private Optional<Options> substitute(Given given, Options options) {

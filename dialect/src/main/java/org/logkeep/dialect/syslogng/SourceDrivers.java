@@ -5,18 +5,21 @@ import static org.logkeep.dialect.syslogng.OptionGroups.DIRECTORIES;
 import static org.logkeep.dialect.syslogng.OptionGroups.FOLLOW;
 import static org.logkeep.dialect.syslogng.OptionGroups.INET;
 import static org.logkeep.dialect.syslogng.OptionGroups.INET_SOURCE;
+import static org.logkeep.dialect.syslogng.OptionGroups.MULTI_LINE;
+import static org.logkeep.dialect.syslogng.OptionGroups.NO_CONNECTIONS;
 import static org.logkeep.dialect.syslogng.OptionGroups.OWNER;
 import static org.logkeep.dialect.syslogng.OptionGroups.READER;
 import static org.logkeep.dialect.syslogng.OptionGroups.SOCKET;
 import static org.logkeep.dialect.syslogng.OptionGroups.SOURCE;
+import static org.logkeep.dialect.syslogng.OptionGroups.STATELESS;
+import static org.logkeep.dialect.syslogng.OptionGroups.TRANSPORT;
 import static org.logkeep.dialect.syslogng.OptionGroups.UNIX_SOURCE;
 import static org.logkeep.dialect.syslogng.OptionRule.handled;
 import static org.logkeep.dialect.syslogng.OptionRule.maps;
-import static org.logkeep.dialect.syslogng.OptionRule.noEffect;
-import static org.logkeep.dialect.syslogng.OptionRule.refused;
+import static org.logkeep.dialect.syslogng.OptionRule.tuning;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.logkeep.dialect.syslogng.Driver.Positional;
 
 /** The source drivers and their options (section 7 of the specification). */
@@ -30,37 +33,42 @@ final class SourceDrivers {
               "internal",
               Positional.NONE,
               SOURCE,
-              List.of(maps("log-fifo-size", ValueKind.POSINT, "capacity"))),
+              STATELESS,
+              List.of(tuning("log-fifo-size", ValueKind.POSINT, "10000 messages may wait anyway"))),
           Driver.of(
               "unix-dgram",
               "unix-dgram",
               Positional.one("the path of a socket"),
               SOURCE,
+              STATELESS,
               READER,
               OWNER,
               DIRECTORIES,
-              SOCKET,
               UNIX_SOURCE,
+              NO_CONNECTIONS,
+              List.of(maps("so-rcvbuf", ValueKind.UINT, "receive-buffer"))),
+          Driver.of(
+              "unix-stream",
+              "unix-stream",
+              Positional.one("the path of a socket"),
+              SOURCE,
+              STATELESS,
+              READER,
+              OWNER,
+              DIRECTORIES,
+              UNIX_SOURCE,
+              CONNECTIONS,
               List.of(
-                  noEffect("max-connections", "datagrams have no connections"),
-                  noEffect("listen-backlog", "datagrams have no connections"))),
-          Driver.of(
-              "unix-stream",
-              "unix-stream",
-              Positional.one("the path of a socket"),
-              SOURCE,
-              READER,
-              OWNER,
-              DIRECTORIES,
-              SOCKET,
-              UNIX_SOURCE,
-              CONNECTIONS),
+                  tuning(
+                      "so-rcvbuf",
+                      ValueKind.UINT,
+                      "the kernel does not heed it on unix streams, see unix(7)"))),
           inet("udp"),
           inet("udp6"),
-          inet("tcp"),
-          inet("tcp6"),
-          inet("network"),
-          inet("syslog"),
+          inet("tcp", CONNECTIONS),
+          inet("tcp6", CONNECTIONS),
+          inet("network", CONNECTIONS, TRANSPORT),
+          inet("syslog", CONNECTIONS, TRANSPORT),
           Driver.of(
               "file",
               "file",
@@ -69,6 +77,7 @@ final class SourceDrivers {
               READER,
               OWNER,
               DIRECTORIES,
+              MULTI_LINE,
               FOLLOW,
               List.of(maps("optional", ValueKind.YESNO, "optional"))),
           Driver.of(
@@ -79,6 +88,7 @@ final class SourceDrivers {
               READER,
               OWNER,
               DIRECTORIES,
+              MULTI_LINE,
               FOLLOW,
               List.of(
                   maps("base-dir", ValueKind.TEXT, "directory"),
@@ -86,9 +96,11 @@ final class SourceDrivers {
                   maps("exclude-pattern", ValueKind.TEXT, "exclude"),
                   maps("recursive", ValueKind.YESNO, "recursive"),
                   maps("max-files", ValueKind.POSINT, "max-files"),
-                  noEffect(
-                      "monitor-method", "files are watched, and polled where that is not possible"),
-                  noEffect("monitor-freq", "directories are watched"))),
+                  tuning(
+                      "monitor-method",
+                      ValueKind.TEXT,
+                      "files are watched, and polled where that is not possible"),
+                  tuning("monitor-freq", ValueKind.SECONDS, "directories are watched"))),
           pipe("pipe"),
           pipe("fifo"),
           Driver.of(
@@ -96,34 +108,37 @@ final class SourceDrivers {
               "stdin",
               Positional.NONE,
               SOURCE,
+              STATELESS,
               READER,
-              List.of(noEffect("follow-freq", "input is read when it comes"))),
+              List.of(tuning("follow-freq", ValueKind.SECONDS, "input is read when it comes"))),
           Driver.of(
               "program",
               "program",
               Positional.one("a command"),
               SOURCE,
+              STATELESS,
               READER,
               List.of(
                   maps("inherit-environment", ValueKind.YESNO, "inherit-environment"),
-                  maps("keep-alive", ValueKind.YESNO, "keep-running"))),
+                  handled("keep-alive", ValueKind.YESNO, "yes: it goes on over a reload"))),
           Driver.of(
               "system",
               "unix-dgram",
               Positional.NONE,
               SOURCE,
+              STATELESS,
               READER,
               List.of(
                   handled(
                       "exclude-kmsg",
                       ValueKind.YESNO,
                       "whether the kernel's messages are left out"))),
-          generator("example-msg-generator"),
-          generator("example-random-generator"),
+          Driver.unsupported("example-msg-generator", "logkeep loggen makes messages"),
+          Driver.unsupported("example-random-generator", "logkeep loggen makes messages"),
           Driver.unsupported(
               "systemd-journal",
               "let journald forward to /run/systemd/journal/syslog and read that with unix-dgram()"),
-          Driver.of("systemd-syslog", "unix-dgram", Positional.NONE, SOURCE, READER),
+          Driver.of("systemd-syslog", "unix-dgram", Positional.NONE, SOURCE, STATELESS, READER),
           Driver.unsupported("default-network-drivers", "write network() and syslog() sources"),
           Driver.unsupported("python", "embedded Python is not there"),
           Driver.unsupported("python-fetcher", "embedded Python is not there"),
@@ -136,46 +151,37 @@ final class SourceDrivers {
           Driver.unsupported("linux-audit", "its parser is not there yet"),
           Driver.unsupported("sun-streams", "there are no STREAMS on Linux"));
 
+  static final DriverTable TABLE = new DriverTable("source", ALL);
+
   private static Driver pipe(String word) {
     return Driver.of(
         word,
         "pipe",
         Positional.one("the path of a named pipe"),
         SOURCE,
+        STATELESS,
         READER,
         OWNER,
         DIRECTORIES,
-        FOLLOW,
-        List.of(maps("optional", ValueKind.YESNO, "optional")));
+        MULTI_LINE,
+        List.of(
+            maps("optional", ValueKind.YESNO, "optional"),
+            tuning("follow-freq", ValueKind.SECONDS, "a pipe is read when something comes"),
+            tuning("read-old-records", ValueKind.YESNO, "a pipe holds nothing old")));
   }
 
-  private static Driver inet(String word) {
+  @SafeVarargs
+  private static Driver inet(String word, List<OptionRule>... more) {
     return Driver.of(
         word,
         "tcp or udp",
         Positional.NONE,
         SOURCE,
+        STATELESS,
         READER,
         SOCKET,
         INET,
         INET_SOURCE,
-        CONNECTIONS);
-  }
-
-  private static Driver generator(String word) {
-    return Driver.of(
-        word,
-        "generator",
-        Positional.NONE,
-        SOURCE,
-        List.of(
-            handled("num", ValueKind.TEXT, "option `count`"),
-            maps("freq", ValueKind.SECONDS, "every"),
-            maps("template", ValueKind.TEMPLATE, "template"),
-            refused("values", "values of generated records are not there yet")));
-  }
-
-  static Optional<Driver> find(String word) {
-    return ALL.stream().filter(driver -> driver.word().equals(word)).findFirst();
+        Stream.of(more).flatMap(List::stream).toList());
   }
 }

@@ -20,8 +20,6 @@ final class Sources {
   private static final long PIPE_MODE = 0600;
   private static final Set<String> MULTI_LINE =
       Set.of("none", "indented", "regexp", "prefix-garbage", "prefix-suffix");
-  private static final Set<String> PROXIED =
-      Set.of("proxied-tcp", "proxied-tls", "proxied-tls-passthrough");
 
   private final Binding binding;
 
@@ -32,9 +30,8 @@ final class Sources {
   /** The components of one driver of the source of this name. */
   List<Use> read(Tree.Call call, String source) {
     String word = call.name().name();
-    Optional<Driver> driver = SourceDrivers.find(word);
-    if (driver.isEmpty() || !driver.get().supported()) {
-      unknown(call, driver);
+    Optional<Driver> driver = SourceDrivers.TABLE.find(call, binding);
+    if (driver.isEmpty()) {
       return List.of();
     }
     Given given = binding.options().read(call, driver.get());
@@ -50,32 +47,8 @@ final class Sources {
       case "stdin" -> List.of(use("stdin", reader(given, source, false), given));
       case "program" -> List.of(program(given, source));
       case "system" -> system(given, source);
-      case "systemd-syslog" -> List.of(journal(given, source));
-      default -> List.of(generator(given, source));
+      default -> List.of(journal(given, source));
     };
-  }
-
-  private void unknown(Tree.Call call, Optional<Driver> driver) {
-    if (driver.isPresent()) {
-      binding.add(
-          DiagnosticCode.DRIVER_UNSUPPORTED
-              .at(
-                  Level.ERROR,
-                  call.name().span(),
-                  "the source " + call.name().text() + "() is not supported yet",
-                  "refused")
-              .withHelp(driver.get().component()));
-    } else {
-      binding.add(
-          Suggestions.help(
-              DiagnosticCode.DRIVER_UNKNOWN.at(
-                  Level.ERROR,
-                  call.name().span(),
-                  "there is no source driver \"" + call.name().text() + "\"",
-                  "unknown driver"),
-              call.name().name(),
-              SourceDrivers.ALL.stream().map(Driver::word).toList()));
-    }
   }
 
   private static Use use(String component, Options options, Given given) {
@@ -102,6 +75,9 @@ final class Sources {
           options.with(
               "dns-hosts", all.text("dns-cache-hosts").orElse(""), all.span("dns-cache-hosts"));
       options = options.with("dns-hosts-only", dns.equals("persist-only"), all.span("use-dns"));
+    }
+    if (all.flag("use-uniqid", false)) {
+      options = options.with("receipt-numbers", true, all.span("use-uniqid"));
     }
     if (given.flag("use-syslogng-pid", false)) {
       options = options.with("own-pid", true, given.span("use-syslogng-pid"));
@@ -132,7 +108,7 @@ final class Sources {
   /** The options of sources that read text. */
   private Options reader(Given given, String source, boolean local, String... flags) {
     Given all = given.over(binding.globals());
-    Options options = common(given, source);
+    Options options = common(given, source).with("reporter", "syslog-ng", Span.BUILT_IN);
     ParseProfile profile = SyslogNgProfile.DEFAULT;
     if (local) {
       profile = SyslogNgProfile.withFlag(profile, "no-hostname").orElse(profile);
@@ -162,6 +138,7 @@ final class Sources {
           BadHost.in(
               profile, all.text("bad-hostname").orElse(""), all.span("bad-hostname"), binding);
     }
+    checkFormat(given);
     options = options.with("profile", profile, given.span("flags"));
     long facility = given.find("default-facility", Long.class).orElse(kernel ? 0L : 1L);
     options = options.with("default-facility", facility, given.span("default-facility"));
@@ -177,6 +154,17 @@ final class Sources {
       options = options.with("trim-large-messages", true, all.span("trim-large-messages"));
     }
     return options;
+  }
+
+  private void checkFormat(Given given) {
+    Optional<String> format = given.text("format").filter(f -> !f.equals("syslog"));
+    if (format.isPresent() && !format.get().equals("linux-kmsg")) {
+      binding.error(
+          DiagnosticCode.OPTION_UNSUPPORTED,
+          given.span("format"),
+          "the format \"" + format.get() + "\" is not supported yet",
+          "expected syslog or linux-kmsg");
+    }
   }
 
   /** Flags that are no matter of the parser. */
@@ -240,9 +228,18 @@ final class Sources {
     options = path(options, given);
     options = owner(options, given, SOCKET_MODE);
     options = directories(options, given);
+    if (word.equals("unix-stream")) {
+      options = Sockets.connections(options, given);
+    }
+    Sockets.kept(binding, given);
     boolean credentials =
         given.flag("so-passcred", binding.globals().flag("pass-unix-credentials", true));
-    return use(word, options.with("credentials", credentials, given.span("so-passcred")), given);
+    return use(
+        word,
+        options
+            .with("remove", false, given.span())
+            .with("credentials", credentials, given.span("so-passcred")),
+        given);
   }
 
   private static Options path(Options options, Given given) {
@@ -276,11 +273,13 @@ final class Sources {
 
   private Use pipe(Given given, String source) {
     Options options = path(multiLine(reader(given, source, true), given), given);
-    return use("pipe", directories(owner(options, given, PIPE_MODE), given), given);
+    options = owner(options, given, PIPE_MODE).with("dress-existing", true, given.span("perm"));
+    return use("pipe", directories(options, given), given);
   }
 
   private Use program(Given given, String source) {
     Options options = reader(given, source, false);
+    Sockets.kept(binding, given);
     if (!given.positionals().isEmpty()) {
       Token command = given.positionals().getFirst();
       options = options.with("command", command.text(), command.span());
@@ -294,18 +293,10 @@ final class Sources {
     }
     String path = given.positionals().getFirst().text();
     Options options = multiLine(reader(given, source, false), given);
-    String format = given.text("format").orElse("syslog");
-    boolean kmsg = format.equals("linux-kmsg");
+    boolean kmsg = given.text("format").orElse("syslog").equals("linux-kmsg");
     if (path.equals("/proc/kmsg") || path.equals("/dev/kmsg")) {
       options = options.with("device", path, given.span());
       return List.of(use("kernel", options, given));
-    }
-    if (!kmsg && !format.equals("syslog")) {
-      binding.error(
-          DiagnosticCode.OPTION_UNSUPPORTED,
-          given.span("format"),
-          "the format \"" + format + "\" is not supported yet",
-          "expected syslog or linux-kmsg");
     }
     if (kmsg) {
       options = options.with("format", "kmsg", given.span("format"));
@@ -348,7 +339,8 @@ final class Sources {
           "expected none, indented, regexp, prefix-garbage or prefix-suffix");
       return options;
     }
-    Options more = options.with("multi-line-mode", word, given.span("multi-line-mode"));
+    String known = word.equals("regexp") ? "prefix-garbage" : word;
+    Options more = options.with("multi-line-mode", known, given.span("multi-line-mode"));
     for (String part : List.of("multi-line-prefix", "multi-line-garbage")) {
       Optional<String> pattern = given.text(part);
       if (pattern.isPresent()) {
@@ -356,22 +348,6 @@ final class Sources {
       }
     }
     return more;
-  }
-
-  private Use generator(Given given, String source) {
-    Options options = common(given, source);
-    Optional<String> count = given.text("num");
-    if (count.isPresent() && Numbers.parse(count.get()).isPresent()) {
-      options = options.with("count", Numbers.parse(count.get()).getAsLong(), given.span("num"));
-    }
-    if (!given.has("template")) {
-      options =
-          options.with(
-              "template",
-              org.logkeep.topology.template.Template.literal("-- Generated message. --"),
-              given.span());
-    }
-    return use("generator", options, given);
   }
 
   /** What {@code system()} stands for on Linux. */
@@ -394,6 +370,7 @@ final class Sources {
         reader(given, source, true)
             .with("path", "/dev/log", given.span())
             .with("mode", SOCKET_MODE, given.span())
+            .with("remove", false, given.span())
             .with("credentials", true, given.span())
             .with("pid-from-credentials", true, given.span())
             .with("receive-buffer", 8192L, given.span());
@@ -402,7 +379,6 @@ final class Sources {
       Options kernel =
           reader(given, source, false, "kernel")
               .with("device", "auto", given.span())
-              .with("optional", true, given.span())
               .with("program-override", "kernel", given.span())
               .with("default-facility", 0L, given.span())
               .with("keep-stamp", true, given.span());
@@ -416,6 +392,7 @@ final class Sources {
         reader(given, source, true)
             .with("path", "/run/systemd/journal/syslog", given.span())
             .with("mode", SOCKET_MODE, given.span())
+            .with("remove", false, given.span())
             .with("credentials", true, given.span());
     return use("unix-dgram", options, given);
   }
@@ -428,33 +405,37 @@ final class Sources {
             : word.startsWith("tcp")
                 ? "tcp"
                 : given.text("transport").orElse("tcp").replace('_', '-');
-    Options options =
-        reader(given, source, false, syslog ? new String[] {"syslog-protocol"} : new String[0]);
+    List<String> implied = new ArrayList<>();
+    if (syslog) {
+      implied.add("syslog-protocol");
+    }
+    if (transport.equals("udp")) {
+      // A datagram is one record, whoever sent it, and must not look like several in a file.
+      implied.add("no-multi-line");
+    }
+    Options options = reader(given, source, false, implied.toArray(new String[0]));
     boolean six = word.endsWith("6") || given.find("ip-protocol", Long.class).orElse(4L) == 6L;
     options = options.with("ip-version", six ? "6" : "4", given.span("ip-protocol"));
     options =
         options.with("address", given.text("ip").orElse(six ? "::" : "0.0.0.0"), given.span("ip"));
     options = Ports.put(options, given, syslog && !transport.equals("udp") ? 601 : 514, binding);
+    Sockets.kept(binding, given);
     if (transport.equals("udp")) {
+      Sockets.onlyForConnections(binding, given);
       return List.of(use("udp", options, given));
     }
     Optional<String> framing = framing(transport, syslog, given);
     if (framing.isEmpty()) {
       return List.of();
     }
-    if (PROXIED.contains(transport)) {
-      options = options.with("proxy-header", true, given.span("transport"));
-    }
     options = options.with("framing", framing.get(), given.span("transport"));
-    if (!given.has("max-connections")) {
-      options = options.with("max-connections", 10L, given.span());
-    }
+    options = Sockets.connections(options.with("max-connections", 10L, given.span()), given);
     return List.of(use("tcp", Sockets.keepAlive(options, given), given));
   }
 
   private Optional<String> framing(String transport, boolean syslog, Given given) {
     return switch (transport) {
-      case "tcp", "proxied-tcp" -> Optional.of(syslog ? "counted" : "lines");
+      case "tcp" -> Optional.of(syslog ? "counted" : "lines");
       case "text-with-nuls" -> Optional.of("lines-with-nuls");
       case "auto" -> Optional.of("auto");
       default -> {

@@ -16,6 +16,8 @@ import org.logkeep.topology.diagnostic.Span;
  */
 final class Syntax {
   /** How deep braces and parentheses may stand within one another. */
+  private boolean cut;
+
   private static final int DEEPEST = 200;
 
   /** The words that begin statements. */
@@ -98,6 +100,14 @@ final class Syntax {
   }
 
   /** Goes on at a level of nesting. */
+  /**
+   * A block ended where the next statement begins, which was said: what is read so far counts, and
+   * nothing is expected behind it.
+   */
+  void cut() {
+    cut = true;
+  }
+
   void resume(int level) {
     depth = level;
   }
@@ -140,6 +150,11 @@ final class Syntax {
 
   /** Takes the semicolons behind something; says so if there is none, and goes on. */
   void semicolon(String behind) {
+    boolean wasCut = cut;
+    cut = false;
+    if (wasCut && !peek().is(";")) {
+      return;
+    }
     if (!accept(";")) {
       Span end = last.span();
       Span place = new Span(end.text(), end.end(), end.end(), end.includedFrom());

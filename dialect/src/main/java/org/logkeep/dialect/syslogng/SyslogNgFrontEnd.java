@@ -31,6 +31,15 @@ public final class SyslogNgFrontEnd implements FrontEnd {
           DiagnosticCode.NAME_LOOP.code(),
           DiagnosticCode.TRANSPORT_UNKNOWN.code());
 
+  /** Errors after which the rest of a configuration still means what it says. */
+  private static final Set<String> CLEAR =
+      Set.of(
+          DiagnosticCode.BLOCK_OPEN.code(),
+          DiagnosticCode.VERSION_MISSING.code(),
+          DiagnosticCode.DIRECTORY_AS_FILE.code(),
+          DiagnosticCode.OPTION_UNSUPPORTED.code(),
+          DiagnosticCode.DRIVER_UNSUPPORTED.code());
+
   private final DialectOptions options;
 
   /**
@@ -60,8 +69,9 @@ public final class SyslogNgFrontEnd implements FrontEnd {
 
   /**
    * Reads a configuration and says, beside errors, what is legal but surely not meant: the rules of
-   * this language, and those of {@link Linter} if there is no error.
+   * this language, and those of {@link Linter} if the meaning is clear in spite of errors.
    */
+  @Override
   public Compiled lint(ConfigReader reader, SourceText main) {
     return compile(reader, main, true);
   }
@@ -79,12 +89,18 @@ public final class SyslogNgFrontEnd implements FrontEnd {
     boolean usable = !diagnostics.hasErrors();
     if (lint) {
       new SyslogNgLint(statements, diagnostics).check();
-      if (usable) {
+      if (usable || isClear(diagnostics)) {
         new Linter().check(topology).forEach(diagnostics::add);
       }
     }
     List<Diagnostic> all = List.copyOf(new LinkedHashSet<>(diagnostics.all()));
     return new Compiled(usable ? Optional.of(topology) : Optional.empty(), all);
+  }
+
+  /** Whether what is wrong leaves no doubt about what is meant. */
+  private static boolean isClear(Diagnostics diagnostics) {
+    return diagnostics.all().stream()
+        .allMatch(d -> d.level() != Level.ERROR || CLEAR.contains(d.code()));
   }
 
   private static Topology bind(Binding binding, List<Tree.Statement> statements) {

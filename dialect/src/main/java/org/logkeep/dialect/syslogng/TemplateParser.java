@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.logkeep.topology.condition.Condition;
 import org.logkeep.topology.diagnostic.Diagnostic;
 import org.logkeep.topology.diagnostic.Diagnostic.Level;
@@ -15,6 +16,9 @@ import org.logkeep.topology.template.Template;
 /** Reads templates (section 12.1 of the specification). */
 final class TemplateParser {
   private static final int DEEPEST = 50;
+
+  /** Names that nothing gives a value: later releases of the original program do. */
+  private static final Set<String> ALWAYS_EMPTY = Set.of("CONTEXT_ID", "MSGFORMAT");
 
   /** What a template may refer to beside macros and functions. */
   interface Surroundings {
@@ -139,6 +143,18 @@ final class TemplateParser {
 
     private void macro(String name, Optional<String> otherwise) {
       flush();
+      if (name.equals("*")) {
+        bad("the list of all matches, $*, is not there yet; name them one by one: $1, $2");
+        return;
+      }
+      if (ALWAYS_EMPTY.contains(name)) {
+        diagnostics.add(
+            DiagnosticCode.OPTION_WITHOUT_EFFECT.at(
+                Level.WARNING,
+                span,
+                "$" + name + " is always empty",
+                "as in version " + Pragmas.NEWEST));
+      }
       parts.add(new Template.Macro(name, otherwise, context(), span));
     }
 

@@ -199,6 +199,8 @@ final class TokenSource {
         given.put(parameter.name(), parameter.byDefault().orElse(""));
       }
     }
+    // A value that is an empty text in quotes stands for nothing at all, quotes included.
+    given.replaceAll((argument, value) -> value.equals("\"\"") ? "" : value);
     given.put("--VARARGS--", further.toString());
     return complete
         && enter(block.body().slice(0, block.body().length(), Optional.of(name)), given, name);

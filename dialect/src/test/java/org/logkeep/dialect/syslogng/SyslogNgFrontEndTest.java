@@ -192,4 +192,31 @@ class SyslogNgFrontEndTest {
             "source s { nosuch(); };\nfilter f { facility(nosuch); };\noptions { nosuch(1); };\n");
     assertThat(Configs.codes(compiled)).containsExactlyInAnyOrder("LK0301", "LK0204", "LK0306");
   }
+
+  @Test
+  void anEmptyTextInQuotesStandsForNothingInABlock() {
+    Topology topology =
+        Configs.topology(
+            """
+            block destination b(path() more("")) {
+              file("`path`" `more`);
+            };
+            destination d { b(path("/var/log/x")); b(path("/var/log/y") more("")); };
+            """);
+
+    assertThat(topology.outputs().getFirst().writers()).hasSize(2);
+  }
+
+  @Test
+  void saysThatTheListOfAllMatchesIsNotThere() {
+    assertThat(Configs.codes(Configs.plain("destination d { file(\"/x\" template(\"$*\")); };\n")))
+        .contains("LK0401");
+  }
+
+  @Test
+  void saysThatNothingIsClosedOverAReload() {
+    assertThat(
+            Configs.codes(Configs.plain("source s { unix-stream(\"/run/x\" keep-alive(no)); };\n")))
+        .contains("LK0302");
+  }
 }

@@ -30,6 +30,11 @@ class VerdictTest {
           filter f { level(warn..info); };                            | accepted | runs
           filter f { message("("); };                                 | refused  | refused
           filter f { message("x" type(nosuch)); };                    | refused  | refused
+          filter f { host("a") };                                     | accepted | runs
+          filter f { in-list("/nosuch/file" value("HOST")); };        | refused  | refused
+          filter f { match("a" value("$HOST $MSG")); };               | refused  | refused
+          source t { tcp(transport(udp) port(5000)); };               | refused  | refused
+          source t { udp(max-connections(5)); };                      | refused  | refused
           filter f { };                                               | refused  | refused
           filter f { filter(g); }; filter g { filter(f); };           | accepted | refused
           filter f { filter(nosuch); };                               | accepted | refused

@@ -59,7 +59,8 @@ abstract class BufferedDestination implements Destination {
     this.context = context;
     this.settings = settings;
     this.activity = shared.activity();
-    this.repeats = settings.repeats().map(rule -> rule.gate(context.loop(), this::emit));
+    this.repeats =
+        settings.repeats().map(rule -> rule.gate(context.loop(), shared.looks(), this::emit));
     this.limit = settings.limit().map(l -> l.bucket(context.loop().nanos()));
     this.marker =
         settings.marks().mode() == MarkRule.Mode.NONE
@@ -68,6 +69,7 @@ abstract class BufferedDestination implements Destination {
                 new Marker(
                     settings.marks(),
                     context.loop(),
+                    shared.looks(),
                     activity,
                     new OwnContext(context.loop(), context.sys()),
                     (batch, row, format) -> emit(batch, row, format, null)));
@@ -130,6 +132,8 @@ abstract class BufferedDestination implements Destination {
   @Override
   public void reopen() {
     repeats.ifPresent(RepeatGate::settle);
+    repeats.ifPresent(RepeatGate::reopened);
+    marker.ifPresent(Marker::reopened);
     publish();
   }
 

@@ -11,7 +11,8 @@ import org.logkeep.record.RecordBatch;
 /**
  * sysklogd's way: a record that equals the last one in priority, host, tag, pid, msgid, structured
  * data and text is held back; {@code last message buffered N times} is written before the next
- * other record, or 30 seconds after the last write, then 120, then every 600 (sysklogd 2.7.2).
+ * other record, or 30 seconds after the last write, then 120, then every 600. Whether it is due is
+ * looked at every 30 seconds from the daemon's start on (sysklogd 2.7.2).
  */
 final class ClassicRepeats extends RepeatGate {
   private static final long[] PAUSES = {
@@ -19,6 +20,7 @@ final class ClassicRepeats extends RepeatGate {
   };
 
   private final Loop loop;
+  private final Looks looks;
   private final String before;
   private final String after;
   private final boolean numbered;
@@ -27,7 +29,7 @@ final class ClassicRepeats extends RepeatGate {
   private int pause;
   private long lastWrite;
 
-  ClassicRepeats(Loop loop, String form, Emitter emitter) {
+  ClassicRepeats(Loop loop, Looks looks, String form, Emitter emitter) {
     super(
         emitter,
         Integer.MAX_VALUE,
@@ -39,6 +41,7 @@ final class ClassicRepeats extends RepeatGate {
         Field.MSGID,
         Field.STRUCTURED_DATA);
     this.loop = loop;
+    this.looks = looks;
     int number = form.indexOf("%d");
     numbered = number >= 0;
     before = number < 0 ? form : form.substring(0, number);
@@ -54,8 +57,8 @@ final class ClassicRepeats extends RepeatGate {
   @Override
   void heldBack() {
     if (timer == null) {
-      long due = lastWrite + PAUSES[pause] - loop.nanos();
-      timer = loop.after(due, this::expired);
+      long due = looks.first(lastWrite + PAUSES[pause]);
+      timer = loop.after(due - loop.nanos(), this::expired);
     }
   }
 
@@ -78,6 +81,13 @@ final class ClassicRepeats extends RepeatGate {
     }
     text.put(after);
     emitUntagged(text, context);
+  }
+
+  /** All targets are closed and opened: what comes next repeats nothing. */
+  @Override
+  void reopened() {
+    forget();
+    pause = 0;
   }
 
   @Override

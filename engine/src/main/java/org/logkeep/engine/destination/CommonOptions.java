@@ -48,6 +48,12 @@ final class CommonOptions {
       Option.text(
           "mark-program",
           "Program that marks are filed under, with the daemon's pid; none if not" + " given.");
+  static final Option<Boolean> MARK_LOOKS =
+      Option.flag(
+              "mark-looks",
+              "Silence is only looked at every 30 seconds from the start on, as sysklogd does; a"
+                  + " destination that was never written to gets a mark at once.")
+          .withDefault(false);
   static final Option<Long> THROTTLE =
       Option.number("throttle", "Records that are written a second; 0 for no limit.", 0, 1L << 30)
           .withDefault(0L);
@@ -69,9 +75,6 @@ final class CommonOptions {
   static final Option<Duration> REOPEN_AFTER =
       Option.duration("reopen-after", "Pause after trouble before the next try.")
           .withDefault(Duration.ofSeconds(60));
-  static final Option<String> STATE_NAME =
-      Option.text(
-          "state-name", "Key under which the state of this destination is kept over a reload.");
 
   private static final List<Option<?>> ALL =
       List.of(
@@ -83,14 +86,14 @@ final class CommonOptions {
           MARK_MODE,
           MARK_INTERVAL,
           MARK_PROGRAM,
+          MARK_LOOKS,
           THROTTLE,
           PAD_SIZE,
           TRUNCATE_SIZE,
           LIMIT_EVERY,
           LIMIT_BURST,
           REOPEN_AFTER,
-          STATE_NAME,
-          Engine.NUMBER_ALL);
+          Engine.SEQUENCE);
 
   private CommonOptions() {}
 

@@ -65,9 +65,25 @@ final class ConnectionOutput extends StreamOutput {
     }
     record.clear();
     form.format(batch, row, format, record);
+    putCounted(record, sink);
+  }
+
+  /** A record with its length in front (RFC 6587, section 3.4.1). */
+  private static void putCounted(ByteSink record, ByteSink sink) {
     sink.putDecimal(record.size());
     sink.put(' ');
     sink.put(record);
+  }
+
+  /** What makes the bytes of a record as they are sent. */
+  static Formatter framed(Formatter form, boolean counted) {
+    return counted
+        ? (batch, row, format, sink) -> {
+          ByteSink record = new ByteSink(512);
+          form.format(batch, row, format, record);
+          putCounted(record, sink);
+        }
+        : form;
   }
 
   @Override

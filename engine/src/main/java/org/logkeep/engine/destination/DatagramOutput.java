@@ -126,7 +126,7 @@ final class DatagramOutput extends QueuedOutput {
 
   private int connected(Address address) throws SysException {
     int fd = new SocketOpener(context().sys()).prepare(address, SocketCalls.DATAGRAM, way.values());
-    int result = way.device().map(device -> sockets.bindToDevice(fd, device)).orElse(0);
+    int result = way.device().map(device -> leaveBy(fd, address, device)).orElse(0);
     if (result >= 0) {
       result = way.local().map(local -> sockets.bind(fd, local)).orElse(0);
     }
@@ -138,6 +138,17 @@ final class DatagramOutput extends QueuedOutput {
       throw new SysException("connect to " + target, result);
     }
     return fd;
+  }
+
+  /**
+   * A group is sent to through an interface; to others a socket is bound to it, which needs rights.
+   */
+  private int leaveBy(int fd, Address address, String device) {
+    if (address instanceof Address.Inet group && Address.toJdk(group).isMulticastAddress()) {
+      int index = sockets.interfaceIndex(device);
+      return index < 0 ? index : sockets.multicastInterface(fd, group, index);
+    }
+    return sockets.bindToDevice(fd, device);
   }
 
   @Override

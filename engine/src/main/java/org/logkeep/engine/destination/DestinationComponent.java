@@ -16,6 +16,12 @@ public interface DestinationComponent {
   /** Makes a destination that is not open yet. */
   Destination build(Use use, DestinationContext context, Templates templates);
 
+  /**
+   * Makes what shows the bytes that such a destination writes, by the same formatters that {@link
+   * #build} uses. Opens nothing.
+   */
+  Preview preview(Use use, DestinationContext context, Templates templates);
+
   /** Compiles templates. */
   @FunctionalInterface
   interface Templates {

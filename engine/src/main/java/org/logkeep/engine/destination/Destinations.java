@@ -49,8 +49,13 @@ public final class Destinations {
   public List<Component> components() {
     List<Component> all = new ArrayList<>();
     byName.values().forEach(kind -> all.add(kind.component()));
-    all.addAll(RepeatRule.COMPONENTS);
+    all.addAll(waysOfHoldingBackRepeats());
     return List.copyOf(all);
+  }
+
+  /** What the catalogue knows of the ways in which destinations hold back repeats. */
+  public static List<Component> waysOfHoldingBackRepeats() {
+    return RepeatRule.COMPONENTS;
   }
 
   /** Rotates all files with constant names that are rotated at all, whatever their size. */

@@ -39,12 +39,16 @@ final class DeviceOutput extends StreamOutput {
   @Override
   void form(RecordBatch batch, int row, FormatContext format, Formatter form, ByteSink sink) {
     form.format(batch, row, format, sink);
+    if (carriageReturn) {
+      endInCarriageReturn(sink);
+    }
+  }
+
+  /** Makes CR LF of a line feed at the end. */
+  static void endInCarriageReturn(ByteSink sink) {
     int size = sink.size();
     byte[] bytes = sink.array();
-    if (carriageReturn
-        && size > 0
-        && bytes[size - 1] == '\n'
-        && (size < 2 || bytes[size - 2] != '\r')) {
+    if (size > 0 && bytes[size - 1] == '\n' && (size < 2 || bytes[size - 2] != '\r')) {
       sink.truncate(size - 1);
       sink.put('\r');
       sink.put('\n');

@@ -21,6 +21,11 @@ final class DiscardDestination implements DestinationComponent {
   }
 
   @Override
+  public Preview preview(Use use, DestinationContext context, Templates templates) {
+    return (batch, row, format) -> new Written("discard", "", new byte[0], List.of());
+  }
+
+  @Override
   public Destination build(Use use, DestinationContext context, Templates templates) {
     return new Discarding(context.id());
   }

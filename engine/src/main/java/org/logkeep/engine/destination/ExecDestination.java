@@ -1,9 +1,9 @@
 package org.logkeep.engine.destination;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.logkeep.engine.format.Formatter;
 import org.logkeep.record.ByteSink;
+import org.logkeep.record.RecordFlags;
 import org.logkeep.record.Severity;
 import org.logkeep.topology.Component;
 import org.logkeep.topology.ComponentKind;
@@ -93,17 +93,36 @@ final class ExecDestination implements DestinationComponent {
   }
 
   @Override
+  public Preview preview(Use use, DestinationContext context, Templates templates) {
+    OutputSettings settings = settings(use, templates);
+    FormPreview preview = FormPreview.of("exec", use.options().get(PROGRAM), settings);
+    boolean skipOwn = use.options().get(SKIP_OWN);
+    return (batch, row, format) ->
+        skipOwn && batch.hasFlag(row, RecordFlags.INTERNAL)
+            ? new Written(
+                "exec",
+                "",
+                new byte[0],
+                List.of("not run for records of the daemon itself: dropped and counted"))
+            : preview.of(batch, row, format);
+  }
+
+  private static OutputSettings settings(Use use, Templates templates) {
+    List<Formatter> arguments =
+        use.options().get(ARGUMENTS).stream().map(templates::compile).toList();
+    return OutputSettings.of(use, separated(arguments));
+  }
+
+  @Override
   public Destination build(Use use, DestinationContext context, Templates templates) {
     Options options = use.options();
-    List<Formatter> arguments = new ArrayList<>();
-    options.get(ARGUMENTS).forEach(argument -> arguments.add(templates.compile(argument)));
     return new ExecOutput(
         context,
-        OutputSettings.of(use, separated(List.copyOf(arguments))),
+        settings(use, templates),
         shared,
         new ExecOutput.Task(
             options.get(PROGRAM),
-            arguments.size(),
+            options.get(ARGUMENTS).size(),
             options.get(MOST_RUNNING).intValue(),
             options.get(RATE),
             options.get(SKIP_OWN),

@@ -45,6 +45,7 @@ final class FileDestination implements DestinationComponent {
             FileOptions.OWNER,
             FileOptions.GROUP,
             FileOptions.MODE,
+            FileOptions.DRESS_EXISTING,
             FileOptions.CREATE_DIRECTORIES,
             FileOptions.CREATE_LAST_DIRECTORY,
             FileOptions.DIRECTORY_OWNER,
@@ -67,7 +68,7 @@ final class FileDestination implements DestinationComponent {
   public Destination build(Use use, DestinationContext context, Templates templates) {
     OutputSettings output = OutputSettings.of(use, templates);
     FileHost host = new FileHost(context, output, shared);
-    FileSettings settings = FileOptions.settings(use.options(), context.sys());
+    FileSettings settings = FileOptions.settings(use.options(), context);
     Rotations rotations =
         new Rotations(use.options(), host, RotationOptions.hooks(use.options(), host, templates));
     Template path = use.options().get(FileOptions.PATH);
@@ -75,17 +76,36 @@ final class FileDestination implements DestinationComponent {
     if (constant.isPresent()) {
       return constant(host, settings, rotations, constant.get());
     }
-    NamePattern pattern =
-        NamePattern.of(path)
-            .orElseThrow(() ->
-                new StartException(
-                    Diagnostic.error(
-                        "LK0720",
-                        use.options().span(FileOptions.PATH),
-                        "file name with macros has no literal directory",
-                        "must begin with a directory in plain letters, such as /var/log/")));
+    NamePattern pattern = pattern(use);
     return new NamedFilesOutput(
         host, settings, rotations, pattern.root(), templates.compile(pattern.below()));
+  }
+
+  @Override
+  public Preview preview(Use use, DestinationContext context, Templates templates) {
+    OutputSettings output = OutputSettings.of(use, templates);
+    Template path = use.options().get(FileOptions.PATH);
+    Optional<String> constant = path.constant();
+    if (constant.isPresent()) {
+      return FormPreview.of("file", constant.get(), output);
+    }
+    NamePattern pattern = pattern(use);
+    return new NamedFilePreview(
+        pattern.root(),
+        templates.compile(pattern.below()),
+        output.formatter(),
+        FormPreview.notes(output));
+  }
+
+  private static NamePattern pattern(Use use) {
+    return NamePattern.of(use.options().get(FileOptions.PATH))
+        .orElseThrow(() ->
+            new StartException(
+                Diagnostic.error(
+                    "LK0905",
+                    use.options().span(FileOptions.PATH),
+                    "file name with macros has no literal directory",
+                    "must begin with a directory in plain letters, such as /var/log/")));
   }
 
   private Destination constant(

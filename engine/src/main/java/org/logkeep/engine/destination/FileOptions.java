@@ -2,11 +2,10 @@ package org.logkeep.engine.destination;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.logkeep.engine.StartException;
+import java.util.function.Function;
 import org.logkeep.linux.Placement;
-import org.logkeep.linux.Sys;
 import org.logkeep.linux.UserDatabase;
-import org.logkeep.topology.diagnostic.Diagnostic;
+import org.logkeep.record.Severity;
 import org.logkeep.topology.option.Option;
 import org.logkeep.topology.option.Options;
 import org.logkeep.topology.template.Template;
@@ -23,6 +22,9 @@ final class FileOptions {
   static final Option<String> GROUP = Option.text("group", "Group of new files, name or number.");
   static final Option<Long> MODE =
       Option.mode("mode", "Permissions of new files, exactly; 644 less the umask if not given.");
+  static final Option<Boolean> DRESS_EXISTING =
+      Option.flag("dress-existing", "Files that are there already get mode and owner too.")
+          .withDefault(false);
   static final Option<Boolean> CREATE_DIRECTORIES =
       Option.flag("create-directories", "Make missing directories.").withDefault(false);
   static final Option<Boolean> CREATE_LAST_DIRECTORY =
@@ -79,23 +81,23 @@ final class FileOptions {
 
   private FileOptions() {}
 
-  static Placement placement(Options options, Sys sys) {
+  static Placement placement(Options options, DestinationContext context) {
     boolean exact = (options.has(MODE) || options.has(DIRECTORY_MODE)) && !options.get(UMASK);
-    UserDatabase users = new UserDatabase(sys);
     return new Placement(
         options.find(MODE).orElse(DEFAULT_MODE).intValue(),
-        user(options, OWNER, users),
-        group(options, GROUP, users),
+        user(options, OWNER, context),
+        group(options, GROUP, context),
         options.get(CREATE_DIRECTORIES) || options.get(CREATE_LAST_DIRECTORY),
         options.find(DIRECTORY_MODE).orElse(DEFAULT_DIRECTORY_MODE).intValue(),
-        user(options, DIRECTORY_OWNER, users),
-        group(options, DIRECTORY_GROUP, users),
+        user(options, DIRECTORY_OWNER, context),
+        group(options, DIRECTORY_GROUP, context),
         exact);
   }
 
-  static FileSettings settings(Options options, Sys sys) {
+  static FileSettings settings(Options options, DestinationContext context) {
     return new FileSettings(
-        placement(options, sys),
+        placement(options, context),
+        options.get(DRESS_EXISTING),
         options.get(CREATE_LAST_DIRECTORY),
         options.get(SYNC),
         options.get(REAP_AFTER),
@@ -116,19 +118,21 @@ final class FileOptions {
     };
   }
 
-  static int user(Options options, Option<String> option, UserDatabase users) {
-    return id(options, option, "user", name -> users.user(name).map(UserDatabase.User::uid));
+  static int user(Options options, Option<String> option, DestinationContext context) {
+    UserDatabase users = new UserDatabase(context.sys());
+    return id(options, option, context, name -> users.user(name).map(UserDatabase.User::uid));
   }
 
-  static int group(Options options, Option<String> option, UserDatabase users) {
-    return id(options, option, "group", users::group);
+  static int group(Options options, Option<String> option, DestinationContext context) {
+    return id(options, option, context, new UserDatabase(context.sys())::group);
   }
 
+  /** The number of a name; a name that the system does not know is reported and changes nothing. */
   private static int id(
       Options options,
       Option<String> option,
-      String what,
-      java.util.function.Function<String, Optional<Integer>> lookUp) {
+      DestinationContext context,
+      Function<String, Optional<Integer>> lookUp) {
     Optional<String> name = options.find(option);
     if (name.isEmpty() || name.get().isEmpty() || name.get().equals("-1")) {
       return -1;
@@ -136,14 +140,20 @@ final class FileOptions {
     if (name.get().chars().allMatch(c -> c >= '0' && c <= '9') && name.get().length() < 10) {
       return Integer.parseInt(name.get());
     }
-    return lookUp
-        .apply(name.get())
-        .orElseThrow(() ->
-            new StartException(
-                Diagnostic.error(
-                    "LK0721",
-                    options.span(option),
-                    "there is no " + what + " \"" + name.get() + "\"",
-                    "not known to this system")));
+    Optional<Integer> found = lookUp.apply(name.get());
+    if (found.isEmpty()) {
+      context
+          .journal()
+          .say(
+              Severity.WARNING,
+              "destination "
+                  + context.id()
+                  + ": this system does not know the "
+                  + option.name()
+                  + " \""
+                  + name.get()
+                  + "\"; it stays as it is");
+    }
+    return found.orElse(-1);
   }
 }

@@ -8,6 +8,7 @@ import org.logkeep.linux.Placement;
  * How a file destination makes, opens and writes its files.
  *
  * @param placement what new files and directories look like
+ * @param dressExisting whether files that are there already get mode and owner too
  * @param lastDirectoryOnly whether only the directory of the file itself is made
  * @param sync whether every record is on the disk before it counts as written
  * @param reapAfter idle time after which a file is closed; zero for never
@@ -22,6 +23,7 @@ import org.logkeep.linux.Placement;
  */
 record FileSettings(
     Placement placement,
+    boolean dressExisting,
     boolean lastDirectoryOnly,
     boolean sync,
     Duration reapAfter,

@@ -28,6 +28,11 @@ final class LastRecord {
     return copy;
   }
 
+  /** There is none any more. */
+  void clear() {
+    copy.clear();
+  }
+
   /** Becomes a copy of a row: all of its fields but the raw bytes. */
   void copyOf(RecordBatch batch, int row) {
     copy.clear();

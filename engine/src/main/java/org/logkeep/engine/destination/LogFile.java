@@ -5,12 +5,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.logkeep.engine.Loop;
+import org.logkeep.engine.Occurrence;
+import org.logkeep.engine.Occurrence.Attempt;
 import org.logkeep.engine.destination.DestinationCounters.DropReason;
 import org.logkeep.linux.DiskException;
 import org.logkeep.linux.DiskFile;
 import org.logkeep.linux.Errno;
 import org.logkeep.linux.FileStatus;
-import org.logkeep.record.Severity;
+import org.logkeep.linux.Placement;
 
 /**
  * One log file with the records that wait for it.
@@ -60,6 +62,7 @@ final class LogFile {
   private boolean troubled;
   private boolean abandoned;
   private boolean rotateAsked;
+  private boolean reopenAsked;
   private long pause = FIRST_PAUSE_NANOS;
   private long lookedAt;
   private long usedAt;
@@ -178,7 +181,7 @@ final class LogFile {
     throttle.ifPresent(bucket -> bucket.take(records));
     rotation.ifPresent(r -> r.written(records, Math.max(0, result)));
     if (result < length) {
-      failed("write to", result < 0 ? -result : Errno.ENOSPC);
+      failed(Attempt.WRITE, result < 0 ? -result : Errno.ENOSPC);
       return false;
     }
     recovered();
@@ -233,12 +236,22 @@ final class LogFile {
     if (ended == null || !ended.isFinished()) {
       return;
     }
+    settle(ended);
+    if (reopenAsked) {
+      reopenAsked = false;
+      openAnew();
+    }
+    flush();
+  }
+
+  /** Takes note of what a job that has ended did. */
+  private void settle(WriteJob ended) {
     job = null;
     judgeSpeed();
     if (ended.syncFailed()) {
       closeFile();
       queue.rewind();
-      failed("sync", ended.error());
+      failed(Attempt.SYNC, ended.error());
     } else {
       long left = ended.written();
       long waiting = queue.records();
@@ -253,10 +266,9 @@ final class LogFile {
         skipEmpty(ended);
         recovered();
       } else {
-        failed("write to", ended.error());
+        failed(Attempt.WRITE, ended.error());
       }
     }
-    flush();
   }
 
   /** A disk that was busy for a while, not slow by nature, gets its writes from the loop again. */
@@ -283,6 +295,7 @@ final class LogFile {
       beginAnewIfOld();
       DiskFile opened = place.open();
       file = opened;
+      dress(opened);
       FileStatus status = opened.status();
       if (identity != null && !status.sameFile(identity)) {
         queue.rewind();
@@ -299,8 +312,21 @@ final class LogFile {
       return true;
     } catch (DiskException e) {
       closeFile();
-      failed("open", e.errno());
+      failed(Attempt.OPEN, e.errno());
       return false;
+    }
+  }
+
+  /** Gives a file that was there already its mode and owner, as far as this process may. */
+  private void dress(DiskFile opened) {
+    Placement placement = settings.placement();
+    if (settings.dressExisting()) {
+      if (placement.uid() >= 0 || placement.gid() >= 0) {
+        opened.changeOwner(placement.uid(), placement.gid());
+      }
+      if (placement.exact()) {
+        opened.changeMode(placement.fileMode());
+      }
     }
   }
 
@@ -331,29 +357,25 @@ final class LogFile {
     }
   }
 
-  private void failed(String action, int errno) {
-    if (action.equals("open") && settings.reopenOnHangup()) {
+  private void failed(Attempt attempt, int errno) {
+    if (attempt == Attempt.OPEN && settings.reopenOnHangup()) {
       abandoned = true;
       queue.dropAll(DropReason.REFUSED);
     }
     if (errno != Errno.ENOSPC && errno != Errno.EDQUOT) {
       closeFile();
     }
-    if (!(settings.optional() && action.equals("open"))) {
+    if (!(settings.optional() && attempt == Attempt.OPEN)) {
       host.context()
           .journal()
           .trouble(
               key(),
-              Severity.ERR,
-              "destination "
-                  + host.context().id()
-                  + ": cannot "
-                  + action
-                  + " "
-                  + place.path()
-                  + ": "
-                  + Errno.message(errno)
-                  + (abandoned ? "" : "; " + queue.records() + " records wait"));
+              new Occurrence.FileTrouble(
+                  host.context().id(),
+                  attempt,
+                  place.path(),
+                  Errno.message(errno),
+                  abandoned ? 0 : queue.records()));
     }
     troubled = true;
     if (!abandoned) {
@@ -373,9 +395,7 @@ final class LogFile {
       pause = FIRST_PAUSE_NANOS;
       host.context()
           .journal()
-          .recovered(
-              key(),
-              "destination " + host.context().id() + ": writing to " + place.path() + " again");
+          .recovered(key(), new Occurrence.FileRecovered(host.context().id(), place.path()));
     }
   }
 
@@ -399,20 +419,28 @@ final class LogFile {
   }
 
   /**
-   * Closes the file, which is opened again when the next record comes; tries at once what waits.
+   * Closes the file, as soon as nothing is under way, and opens it again when the next record
+   * comes; tries at once what waits.
    */
   void reopen() {
     abandoned = false;
+    host.context().journal().forget(key());
     pause = FIRST_PAUSE_NANOS;
     cancelTimer();
     if (job == null) {
       flush();
-      closeFile();
-      if (settings.openAtStart() || !queue.isEmpty()) {
-        openNow();
-      }
+    }
+    if (job == null) {
+      openAnew();
     } else {
-      lookedAt = host.loop().nanos() - LOOK_NANOS;
+      reopenAsked = true;
+    }
+  }
+
+  private void openAnew() {
+    closeFile();
+    if (settings.openAtStart() || !queue.isEmpty()) {
+      openNow();
     }
   }
 
@@ -426,6 +454,10 @@ final class LogFile {
       file = null;
       queue.abandonAll(DropReason.SHUTDOWN);
     } else {
+      if (running != null) {
+        settle(running);
+        cancelTimer();
+      }
       queue.dropAll(DropReason.SHUTDOWN);
     }
     queue.settleReceipts();

@@ -11,8 +11,10 @@ import org.logkeep.topology.option.Options;
  * @param interval how long
  * @param program the program that marks are filed under; none as syslog-ng does, {@code syslogd} as
  *     sysklogd does
+ * @param looks whether it is only looked at at certain moments, as sysklogd does, and a destination
+ *     that was never written to gets a mark at the first of them
  */
-record MarkRule(Mode mode, Duration interval, Optional<String> program) {
+record MarkRule(Mode mode, Duration interval, Optional<String> program, boolean looks) {
   /** What starts the time anew. */
   enum Mode {
     /** There are no marks. */
@@ -35,6 +37,9 @@ record MarkRule(Mode mode, Duration interval, Optional<String> program) {
         };
     Duration interval = options.get(CommonOptions.MARK_INTERVAL);
     return new MarkRule(
-        interval.isZero() ? Mode.NONE : mode, interval, options.find(CommonOptions.MARK_PROGRAM));
+        interval.isZero() ? Mode.NONE : mode,
+        interval,
+        options.find(CommonOptions.MARK_PROGRAM),
+        options.get(CommonOptions.MARK_LOOKS));
   }
 }

@@ -24,16 +24,25 @@ final class Marker {
 
   private final MarkRule rule;
   private final Loop loop;
+  private final Looks looks;
   private final Activity anywhere;
   private final Emitter emitter;
   private final RecordBatch mark = new RecordBatch(128, 1);
   private FormatContext context;
   private long lastHere;
+  private boolean written;
   private Loop.@Nullable Watch timer;
 
-  Marker(MarkRule rule, Loop loop, Activity anywhere, FormatContext context, Emitter emitter) {
+  Marker(
+      MarkRule rule,
+      Loop loop,
+      Looks looks,
+      Activity anywhere,
+      FormatContext context,
+      Emitter emitter) {
     this.rule = rule;
     this.loop = loop;
+    this.looks = looks;
     this.anywhere = anywhere;
     this.context = context;
     this.emitter = emitter;
@@ -41,7 +50,18 @@ final class Marker {
 
   void start() {
     lastHere = loop.nanos();
-    schedule(rule.interval().toNanos());
+    schedule(rule.looks() ? toNextLook() : rule.interval().toNanos());
+  }
+
+  /** The destination was closed and opened: to sysklogd it is a new one. */
+  void reopened() {
+    if (rule.looks()) {
+      written = false;
+    }
+  }
+
+  private long toNextLook() {
+    return looks.first(loop.nanos() + 1) - loop.nanos();
   }
 
   void stop() {
@@ -55,6 +75,7 @@ final class Marker {
   void seen(FormatContext formatContext, long nanos) {
     context = formatContext;
     lastHere = nanos;
+    written = true;
   }
 
   private void schedule(long delay) {
@@ -70,12 +91,13 @@ final class Marker {
           case ALWAYS, NONE -> loop.nanos() - interval;
         };
     long rest = silentSince + interval - loop.nanos();
-    if (rest <= 0) {
+    if (rest <= 0 || (rule.looks() && !written)) {
       emit();
       lastHere = loop.nanos();
+      written = true;
       rest = interval;
     }
-    schedule(rest);
+    schedule(rule.looks() ? toNextLook() : rest);
   }
 
   private void emit() {

@@ -6,7 +6,6 @@ import org.logkeep.linux.FileCalls;
 import org.logkeep.linux.FileStatus;
 import org.logkeep.linux.OpenFlags;
 import org.logkeep.linux.StatResult;
-import org.logkeep.linux.UserDatabase;
 import org.logkeep.topology.Component;
 import org.logkeep.topology.ComponentKind;
 import org.logkeep.topology.Use;
@@ -40,6 +39,7 @@ final class PipeDestination implements DestinationComponent {
             FileOptions.GROUP,
             MODE,
             CREATE,
+            FileOptions.DRESS_EXISTING,
             FileOptions.CREATE_DIRECTORIES,
             FileOptions.DIRECTORY_OWNER,
             FileOptions.DIRECTORY_GROUP,
@@ -49,7 +49,6 @@ final class PipeDestination implements DestinationComponent {
   @Override
   public Destination build(Use use, DestinationContext context, Templates templates) {
     Options options = use.options();
-    UserDatabase users = new UserDatabase(context.sys());
     return new PipeOutput(
         context,
         OutputSettings.of(use, templates),
@@ -58,17 +57,26 @@ final class PipeDestination implements DestinationComponent {
         new NewPipe(
             options.get(CREATE),
             options.get(MODE).intValue(),
-            FileOptions.user(options, FileOptions.OWNER, users),
-            FileOptions.group(options, FileOptions.GROUP, users),
+            options.get(FileOptions.DRESS_EXISTING),
+            FileOptions.user(options, FileOptions.OWNER, context),
+            FileOptions.group(options, FileOptions.GROUP, context),
             new ParentDirectories(
-                FileOptions.placement(options, context.sys()),
-                false,
-                context.sys(),
-                context.disk())));
+                FileOptions.placement(options, context), false, context.sys(), context.disk())));
+  }
+
+  @Override
+  public Preview preview(Use use, DestinationContext context, Templates templates) {
+    return FormPreview.of("pipe", use.options().get(PATH), OutputSettings.of(use, templates));
   }
 
   /** How a missing pipe is made. */
-  private record NewPipe(boolean make, int mode, int uid, int gid, ParentDirectories directories) {
+  private record NewPipe(
+      boolean make,
+      int mode,
+      boolean dressExisting,
+      int uid,
+      int gid,
+      ParentDirectories directories) {
     int make(FileCalls files, String path) {
       try {
         directories.makeFor(path);
@@ -76,9 +84,11 @@ final class PipeDestination implements DestinationComponent {
         return -e.errno();
       }
       int result = files.makePipe(path, mode);
-      if (result >= 0 && (uid >= 0 || gid >= 0)) {
-        result = files.changeOwner(path, uid, gid);
-      }
+      return result < 0 ? result : dress(files, path);
+    }
+
+    int dress(FileCalls files, String path) {
+      int result = uid >= 0 || gid >= 0 ? files.changeOwner(path, uid, gid) : 0;
       return result < 0 ? result : files.changeMode(path, mode);
     }
   }
@@ -122,6 +132,9 @@ final class PipeDestination implements DestinationComponent {
         broken("open", -fd);
       } else if (files.status(fd) instanceof StatResult.Found(FileStatus status)
           && status.isPipe()) {
+        if (newPipe.dressExisting()) {
+          newPipe.dress(files, path);
+        }
         opened(fd);
       } else {
         context().sys().close(fd);

@@ -32,6 +32,11 @@ final class ProgramDestination implements DestinationComponent {
   }
 
   @Override
+  public Preview preview(Use use, DestinationContext context, Templates templates) {
+    return FormPreview.of("program", use.options().get(COMMAND), OutputSettings.of(use, templates));
+  }
+
+  @Override
   public Destination build(Use use, DestinationContext context, Templates templates) {
     return new ProgramOutput(
         context,

@@ -79,6 +79,14 @@ abstract class RepeatGate {
   /** Ends timers. */
   void close() {}
 
+  /** The destination was closed and opened. */
+  void reopened() {}
+
+  /** Whatever comes next repeats nothing. */
+  final void forget() {
+    last.clear();
+  }
+
   /** Whether this repeat may be held back. */
   boolean mayHold(RecordBatch batch, int row) {
     return true;
@@ -118,9 +126,11 @@ abstract class RepeatGate {
     emitter.emit(batch, 0, formatContext, null);
   }
 
-  /** Emits a record that differs from the repeated one in text, process id and header. */
-  final void emitTagged(byte[] pid, ByteSink header, ByteSink text, FormatContext formatContext) {
+  /** Emits a record of now that has host and program of the repeated one. */
+  final void emitTagged(
+      long now, byte[] pid, ByteSink header, ByteSink text, FormatContext formatContext) {
     summary.copyOf(last.batch(), 0);
+    summary.batch().stamp(0, now, RecordBatch.NO_ZONE);
     summary.replace(Field.PID, pid, pid.length);
     summary.replace(Field.HEADER, header.array(), header.size());
     summary.replace(Field.MESSAGE, text.array(), text.size());

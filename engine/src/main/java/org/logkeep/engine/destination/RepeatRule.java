@@ -26,7 +26,8 @@ sealed interface RepeatRule {
               ComponentKind.FILTER,
               "repeats-classic",
               "Holds back records that equal the last one in all but the stamp, and says how many"
-                  + " before the next other record or after 30, 120, 600 seconds, as sysklogd does.",
+                  + " before the next other record or after 30, 120, 600 seconds, as sysklogd"
+                  + " does.",
               List.of(TEXT)),
           new Component(
               ComponentKind.FILTER,
@@ -42,20 +43,20 @@ sealed interface RepeatRule {
               List.of(INTERVAL)));
 
   /** Makes the gate of one destination. */
-  RepeatGate gate(Loop loop, RepeatGate.Emitter emitter);
+  RepeatGate gate(Loop loop, Looks looks, RepeatGate.Emitter emitter);
 
   /** sysklogd's way. */
   record Classic(String text) implements RepeatRule {
     @Override
-    public RepeatGate gate(Loop loop, RepeatGate.Emitter emitter) {
-      return new ClassicRepeats(loop, text, emitter);
+    public RepeatGate gate(Loop loop, Looks looks, RepeatGate.Emitter emitter) {
+      return new ClassicRepeats(loop, looks, text, emitter);
     }
   }
 
   /** metalog's way. */
   record Metalog() implements RepeatRule {
     @Override
-    public RepeatGate gate(Loop loop, RepeatGate.Emitter emitter) {
+    public RepeatGate gate(Loop loop, Looks looks, RepeatGate.Emitter emitter) {
       return new MetalogRepeats(emitter);
     }
   }
@@ -63,7 +64,7 @@ sealed interface RepeatRule {
   /** syslog-ng's way. */
   record Suppress(Duration interval) implements RepeatRule {
     @Override
-    public RepeatGate gate(Loop loop, RepeatGate.Emitter emitter) {
+    public RepeatGate gate(Loop loop, Looks looks, RepeatGate.Emitter emitter) {
       return new SuppressRepeats(loop, interval.toNanos(), emitter);
     }
   }

@@ -28,6 +28,9 @@ record Shape(Formatter form, int padSize, int truncateSize) implements Formatter
       out.truncate(start + truncateSize);
       length = truncateSize;
     }
+    if (length > 0 && length <= padSize && out.array()[out.size() - 1] == '\n') {
+      out.truncate(start + --length);
+    }
     for (int i = length; i < padSize; i++) {
       out.put(0);
     }

@@ -13,6 +13,7 @@ final class Shared {
   private final LongSupplier ticks;
   private final ChunkPool chunks = new ChunkPool();
   private final Activity activity;
+  private final Looks looks;
   private final SharedFiles files = new SharedFiles();
   private final Packer packer = Packer.onThread();
   private boolean buffering;
@@ -28,6 +29,7 @@ final class Shared {
   Shared(LongSupplier ticks) {
     this.ticks = ticks;
     this.activity = new Activity(ticks.getAsLong());
+    this.looks = new Looks(ticks.getAsLong());
   }
 
   LongSupplier ticks() {
@@ -40,6 +42,10 @@ final class Shared {
 
   Activity activity() {
     return activity;
+  }
+
+  Looks looks() {
+    return looks;
   }
 
   SharedFiles files() {

@@ -70,6 +70,12 @@ final class SocketOptions {
 
   private SocketOptions() {}
 
+  /** Where records are sent, as people write it. */
+  static String place(Options options) {
+    String host = options.get(HOST);
+    return (host.contains(":") ? "[" + host + "]" : host) + ":" + options.get(PORT);
+  }
+
   /** Which values to set on a socket; keep-alive for streams only. */
   static Map<SocketOption, Integer> values(Options options, boolean stream, boolean multicast) {
     Map<SocketOption, Integer> values = new EnumMap<>(SocketOption.class);

@@ -22,6 +22,11 @@ final class StdoutDestination implements DestinationComponent {
   }
 
   @Override
+  public Preview preview(Use use, DestinationContext context, Templates templates) {
+    return FormPreview.of("stdout", "standard output", OutputSettings.of(use, templates));
+  }
+
+  @Override
   public Destination build(Use use, DestinationContext context, Templates templates) {
     return new StandardOutput(context, OutputSettings.of(use, templates), shared);
   }

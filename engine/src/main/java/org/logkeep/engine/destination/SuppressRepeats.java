@@ -67,7 +67,7 @@ final class SuppressRepeats extends RepeatGate {
     text.putDecimal(count);
     text.put(" times, suppressed by syslog-ng on ");
     text.put(context.localHost());
-    emitTagged(pid, header, text, context);
+    emitTagged(loop.now(), pid, header, text, context);
   }
 
   private static void putField(RecordBatch batch, Field field, int most, ByteSink out) {

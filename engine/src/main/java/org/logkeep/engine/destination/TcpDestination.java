@@ -55,6 +55,16 @@ final class TcpDestination implements DestinationComponent {
   }
 
   @Override
+  public Preview preview(Use use, DestinationContext context, Templates templates) {
+    OutputSettings settings = OutputSettings.of(use, templates);
+    return FormPreview.of(
+        "tcp",
+        SocketOptions.place(use.options()),
+        ConnectionOutput.framed(settings.formatter(), use.options().get(FRAMING).equals("counted")),
+        settings);
+  }
+
+  @Override
   public Destination build(Use use, DestinationContext context, Templates templates) {
     Options options = use.options();
     int version = options.find(SocketOptions.IP_VERSION).orElse(0L).intValue();

@@ -27,6 +27,22 @@ final class TerminalDestination implements DestinationComponent {
   }
 
   @Override
+  public Preview preview(Use use, DestinationContext context, Templates templates) {
+    OutputSettings settings = OutputSettings.of(use, templates);
+    boolean carriageReturn = use.options().get(LINE_END).equals("crlf");
+    return FormPreview.of(
+        "terminal",
+        use.options().get(PATH),
+        (batch, row, format, sink) -> {
+          settings.formatter().format(batch, row, format, sink);
+          if (carriageReturn) {
+            DeviceOutput.endInCarriageReturn(sink);
+          }
+        },
+        settings);
+  }
+
+  @Override
   public Destination build(Use use, DestinationContext context, Templates templates) {
     return new DeviceOutput(
         context,

@@ -38,6 +38,13 @@ final class UdpDestination implements DestinationComponent {
   }
 
   @Override
+  public Preview preview(Use use, DestinationContext context, Templates templates) {
+    return FormPreview.of(
+            "udp", SocketOptions.place(use.options()), OutputSettings.of(use, templates))
+        .cutAt(use.options().get(MAX_SIZE).intValue());
+  }
+
+  @Override
   public Destination build(Use use, DestinationContext context, Templates templates) {
     Options options = use.options();
     RemoteHost host =

@@ -29,6 +29,14 @@ final class UnixDatagramDestination implements DestinationComponent {
   }
 
   @Override
+  public Preview preview(Use use, DestinationContext context, Templates templates) {
+    return FormPreview.of(
+        "unix-dgram",
+        use.options().get(UnixStreamDestination.PATH),
+        OutputSettings.of(use, templates));
+  }
+
+  @Override
   public Destination build(Use use, DestinationContext context, Templates templates) {
     String path = use.options().get(UnixStreamDestination.PATH);
     return new DatagramOutput(

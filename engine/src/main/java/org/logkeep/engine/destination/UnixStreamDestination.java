@@ -36,6 +36,17 @@ final class UnixStreamDestination implements DestinationComponent {
   }
 
   @Override
+  public Preview preview(Use use, DestinationContext context, Templates templates) {
+    OutputSettings settings = OutputSettings.of(use, templates);
+    return FormPreview.of(
+        "unix-stream",
+        use.options().get(PATH),
+        ConnectionOutput.framed(
+            settings.formatter(), use.options().get(TcpDestination.FRAMING).equals("counted")),
+        settings);
+  }
+
+  @Override
   public Destination build(Use use, DestinationContext context, Templates templates) {
     return new ConnectionOutput(
         context,

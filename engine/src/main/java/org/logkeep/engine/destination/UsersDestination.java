@@ -48,6 +48,22 @@ final class UsersDestination implements DestinationComponent {
   }
 
   @Override
+  public Preview preview(Use use, DestinationContext context, Templates templates) {
+    OutputSettings settings = OutputSettings.of(use, templates);
+    boolean wall = use.options().get(WALL);
+    return FormPreview.of(
+        "users",
+        String.join(",", use.options().get(NAMES)),
+        (batch, row, format, sink) -> {
+          if (wall) {
+            UsersOutput.announce(format.localHost(), format.now(), sink);
+          }
+          settings.formatter().format(batch, row, format, sink);
+        },
+        settings);
+  }
+
+  @Override
   public Destination build(Use use, DestinationContext context, Templates templates) {
     return new UsersOutput(
         context,
@@ -82,15 +98,20 @@ final class UsersDestination implements DestinationComponent {
     @Override
     void form(RecordBatch batch, int row, FormatContext format, Formatter form, ByteSink sink) {
       if (wall) {
-        sink.put("\r\n\007Message from syslogd@");
-        sink.put(format.localHost());
-        sink.put(" at ");
-        Instant now = Instant.ofEpochSecond(loop().now() / 1_000_000L);
-        sink.put(
-            CTIME.format(now.atZone(ZoneId.systemDefault())).getBytes(StandardCharsets.US_ASCII));
-        sink.put(" ...\r\n");
+        announce(format.localHost(), loop().now(), sink);
       }
       form.format(batch, row, format, sink);
+    }
+
+    /** What stands before a record for everybody. */
+    static void announce(byte[] host, long nowMicros, ByteSink sink) {
+      sink.put("\r\n\007Message from syslogd@");
+      sink.put(host);
+      sink.put(" at ");
+      Instant now = Instant.ofEpochSecond(nowMicros / 1_000_000L);
+      sink.put(
+          CTIME.format(now.atZone(ZoneId.systemDefault())).getBytes(StandardCharsets.US_ASCII));
+      sink.put(" ...\r\n");
     }
 
     @Override

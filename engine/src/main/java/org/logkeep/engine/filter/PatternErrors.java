@@ -10,7 +10,7 @@ public final class PatternErrors {
   /** Reports a pattern that cannot be read. */
   public static void report(Diagnostics diagnostics, Span span, int offset, String message) {
     diagnostics.error(
-        "LK0310",
+        "LK0925",
         span,
         "this pattern cannot be read: " + message,
         "at byte " + (offset + 1) + " of the pattern");

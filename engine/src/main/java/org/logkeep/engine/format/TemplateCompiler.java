@@ -118,7 +118,7 @@ public final class TemplateCompiler {
   private Formatter value(Template.Macro macro, boolean escape, Scope scope) {
     if (macro.contextIndex() != 0) {
       diagnostics.error(
-          "LK0301",
+          "LK0920",
           macro.span(),
           "records of a correlation context cannot be referred to",
           "@" + macro.contextIndex() + " reaches back to an earlier record");
@@ -146,7 +146,7 @@ public final class TemplateCompiler {
   private Formatter call(Template.Call call, Scope scope) {
     if (call.contextIndex() != 0) {
       diagnostics.error(
-          "LK0301",
+          "LK0920",
           call.span(),
           "records of a correlation context cannot be referred to",
           "@" + call.contextIndex() + " reaches back to an earlier record");
@@ -155,7 +155,7 @@ public final class TemplateCompiler {
     Optional<FunctionDefinition> function = functions.find(call.name());
     if (function.isEmpty()) {
       diagnostics.error(
-          "LK0302",
+          "LK0921",
           call.span(),
           "there is no template function \"" + call.name() + "\"",
           "unknown function");

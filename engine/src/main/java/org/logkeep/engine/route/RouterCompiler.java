@@ -30,6 +30,11 @@ public final class RouterCompiler {
 
     /** The compiled form of a parser; it gives -1 for a record that it refuses. */
     Rewriter parser(Use parser);
+
+    /** Who is told how records walk; nobody in a daemon. */
+    default Optional<RouteObserver> observer() {
+      return Optional.empty();
+    }
   }
 
   private final Parts parts;
@@ -82,50 +87,79 @@ public final class RouterCompiler {
   private Sequence sequence(Branch branch, boolean holdAbove) {
     boolean hold = holdAbove || branch.flags().contains(Branch.Flag.FLOW_CONTROL);
     List<Step> steps = new ArrayList<>();
-    List<Rewriter> rewriters = new ArrayList<>();
+    Rewrites rewrites = new Rewrites();
+    parts.observer().ifPresent(observer -> steps.add(new Observed.Begin(branch, observer)));
     for (Branch.Step step : branch.steps()) {
       switch (step) {
-        case Branch.Rewrite rewrite -> rewriters.add(parts.rewriter(rewrite.rewrite()));
-        case Branch.Parse parse -> rewriters.add(parts.parser(parse.parser()));
+        case Branch.Rewrite rewrite ->
+            rewrites.add(step, rewrite.rewrite(), parts.rewriter(rewrite.rewrite()));
+        case Branch.Parse parse -> rewrites.add(step, parse.parser(), parts.parser(parse.parser()));
         case Branch.Filter filter -> {
-          endRewrites(rewriters, steps);
-          steps.add(new Steps.Filter(parts.predicate(filter.condition())));
+          rewrites.endIn(steps);
+          steps.add(observed(step, new Steps.Filter(predicate(filter.condition()))));
         }
         case Branch.Deliver deliver -> {
-          endRewrites(rewriters, steps);
-          steps.add(deliver(deliver, hold));
+          rewrites.endIn(steps);
+          steps.add(observed(step, deliver(deliver, hold)));
         }
         case Branch.Junction junction -> {
-          endRewrites(rewriters, steps);
-          steps.add(new Steps.Junction(siblings(junction.branches(), hold)));
+          rewrites.endIn(steps);
+          steps.add(observed(step, new Steps.Junction(siblings(junction.branches(), hold))));
         }
         case Branch.Choice choice -> {
-          endRewrites(rewriters, steps);
+          rewrites.endIn(steps);
           steps.add(
-              new Steps.Choice(
-                  map(
-                      choice.alternatives(),
-                      a ->
-                          new Steps.Choice.Alternative(
-                              a.guard().map(parts::predicate), sequence(a.body(), hold)))));
+              observed(
+                  step,
+                  new Steps.Choice(
+                      map(
+                          choice.alternatives(),
+                          a ->
+                              new Steps.Choice.Alternative(
+                                  a.guard().map(this::predicate), sequence(a.body(), hold))))));
         }
       }
     }
-    endRewrites(rewriters, steps);
+    rewrites.endIn(steps);
+    parts.observer().ifPresent(observer -> steps.add(new Observed.End(observer)));
     return new Sequence(
         steps,
         branch.flags().contains(Branch.Flag.FINAL),
         branch.flags().contains(Branch.Flag.FALLBACK));
   }
 
+  private Predicate predicate(Condition condition) {
+    Predicate predicate = parts.predicate(condition);
+    return parts.observer().map(observer -> observer.around(predicate)).orElse(predicate);
+  }
+
+  private Step observed(Branch.Step source, Step step) {
+    return parts
+        .observer()
+        .<Step>map(observer -> new Observed.Around(source, step, observer))
+        .orElse(step);
+  }
+
   /**
    * Rewrites that follow each other share one step, so that a record is copied once for all of
    * them.
    */
-  private static void endRewrites(List<Rewriter> rewriters, List<Step> steps) {
-    if (!rewriters.isEmpty()) {
-      steps.add(new Steps.Rewrite(List.copyOf(rewriters)));
-      rewriters.clear();
+  private final class Rewrites {
+    private final List<Rewriter> rewriters = new ArrayList<>();
+    private final List<Branch.Step> sources = new ArrayList<>();
+
+    void add(Branch.Step source, Use use, Rewriter rewriter) {
+      sources.add(source);
+      rewriters.add(
+          parts.observer().map(observer -> observer.around(use, rewriter)).orElse(rewriter));
+    }
+
+    void endIn(List<Step> steps) {
+      if (!rewriters.isEmpty()) {
+        steps.add(observed(sources.getFirst(), new Steps.Rewrite(List.copyOf(rewriters))));
+        rewriters.clear();
+        sources.clear();
+      }
     }
   }
 

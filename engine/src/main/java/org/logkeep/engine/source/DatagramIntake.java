@@ -1,6 +1,7 @@
 package org.logkeep.engine.source;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.logkeep.engine.Loop;
@@ -27,6 +28,9 @@ final class DatagramIntake {
 
     /** Whether datagrams of a sender are taken. */
     boolean allows(PeerAddress peer);
+
+    /** Whether a datagram that is not taken now is kept, to be taken later perhaps. */
+    boolean keeps(PeerAddress peer, byte[] data, int offset, int length);
   }
 
   private static final int SLOTS = 256;
@@ -39,7 +43,8 @@ final class DatagramIntake {
   private final SourceContext context;
   private final Senders senders;
   private final DatagramFraming framing;
-  private final DatagramBatchReader reader;
+  private DatagramBatchReader reader;
+  private boolean spent;
   private final int[] offsets = new int[SLOTS];
   private final int[] lengths = new int[SLOTS];
   private final Map<Long, Integer> known = new HashMap<>();
@@ -52,10 +57,19 @@ final class DatagramIntake {
     this.context = context;
     this.senders = senders;
     framing = new DatagramFraming(context.intake().maxMessage(), stripEnds);
-    reader = new DatagramBatchReader(context.sys(), SLOTS, context.intake().maxMessage());
+    reader = newReader();
+  }
+
+  private DatagramBatchReader newReader() {
+    return new DatagramBatchReader(context.sys(), SLOTS, context.intake().maxMessage());
   }
 
   void open(int descriptor) {
+    if (spent) {
+      // Closed for a reload that failed, and wanted again.
+      reader = newReader();
+      spent = false;
+    }
     fd = descriptor;
     watch = context.loop().watch(descriptor, Epoll.IN, events -> ready());
   }
@@ -105,12 +119,29 @@ final class DatagramIntake {
         if (reader.truncated(i)) {
           batch.addFlags(row, org.logkeep.record.RecordFlags.TRUNCATED);
         }
-      } else {
-        context.lost(
-            1, "sender-not-allowed", "Datagrams of a sender that is not allowed are dropped");
+      } else if (!senders.keeps(peer, batch.data(), offsets[i], lengths[i])) {
+        refused(1);
       }
     }
     batch.resetEnd(end);
+  }
+
+  /** Counts datagrams that are not taken. */
+  void refused(int count) {
+    context.lost(
+        count, "sender-not-allowed", "Datagrams of a sender that is not allowed are dropped");
+  }
+
+  /** Takes datagrams that were kept until their sender was known. */
+  void takeLate(PeerAddress peer, List<byte[]> datagrams) {
+    int number = context.intake().addSender(senders.describe(peer, -1, -1, -1));
+    for (byte[] datagram : datagrams) {
+      RecordBatch batch = context.intake().begin(datagram.length);
+      int offset = batch.append(datagram);
+      int _ = framing.frame(batch, offset, offset + datagram.length, number, context.loop().now());
+      context.intake().commit();
+    }
+    context.intake().removeSender(number);
   }
 
   private int sender(int index, PeerAddress peer) {
@@ -136,6 +167,10 @@ final class DatagramIntake {
     return number;
   }
 
+  boolean isOpen() {
+    return watch != null;
+  }
+
   void pause() {
     if (watch != null) {
       watch.interest(0);
@@ -159,6 +194,7 @@ final class DatagramIntake {
       watch = null;
       context.sys().close(fd);
       reader.close();
+      spent = true;
     }
   }
 }

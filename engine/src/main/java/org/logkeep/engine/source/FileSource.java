@@ -1,7 +1,6 @@
 package org.logkeep.engine.source;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,17 +19,8 @@ import org.logkeep.linux.Epoll;
 import org.logkeep.linux.Errno;
 import org.logkeep.linux.Inotify;
 import org.logkeep.linux.SysException;
-import org.logkeep.match.CompileOptions;
-import org.logkeep.match.CompiledPattern;
-import org.logkeep.match.PatternSpec;
-import org.logkeep.match.PatternSyntax;
 import org.logkeep.record.Severity;
 import org.logkeep.record.frame.Framer;
-import org.logkeep.record.frame.LineFramer;
-import org.logkeep.record.frame.LinePattern;
-import org.logkeep.record.frame.MultiLineFramer;
-import org.logkeep.record.frame.MultiLineMode;
-import org.logkeep.record.frame.PaddedFramer;
 import org.logkeep.topology.Component;
 import org.logkeep.topology.ComponentKind;
 import org.logkeep.topology.Use;
@@ -53,32 +43,13 @@ final class FileSource implements Source {
   private static final Option<Duration> FOLLOW_EVERY =
       Option.duration("follow-every", "How often to look where the kernel cannot tell of changes.")
           .withDefault(Duration.ofSeconds(1));
-  private static final Option<String> MULTI_LINE_MODE =
-      Option.word(
-              "multi-line-mode",
-              "How lines are joined to records.",
-              "none",
-              "indented",
-              "prefix-garbage",
-              "prefix-suffix",
-              "smart",
-              "empty-line-separated")
-          .withDefault("none");
-  private static final Option<String> MULTI_LINE_PREFIX =
-      Option.text("multi-line-prefix", "Expression that a record's first line has.");
-  private static final Option<String> MULTI_LINE_GARBAGE =
-      Option.text("multi-line-garbage", "Expression that ends a record.");
-  private static final Option<Duration> MULTI_LINE_TIMEOUT =
-      Option.duration(
-              "multi-line-timeout",
-              "An open record ends after this time of silence; zero for never.")
-          .withDefault(Duration.ZERO);
-  private static final Option<Long> PAD_SIZE =
-      Option.size("pad-size", "Records have this fixed length; 0 for lines.", 0, 1 << 20)
-          .withDefault(0L);
   private static final Option<Boolean> READ_OLD =
       Option.flag("read-old-records", "What is there at the first start is read too.")
           .withDefault(true);
+  private static final Option<String> STATE_NAME =
+      Option.text(
+          "state-name",
+          "Name under which positions are remembered; the place in the configuration if not given.");
   private static final Option<Boolean> EXIT_AT_END =
       Option.flag("exit-at-end", "The daemon stops at the end of the file.").withDefault(false);
 
@@ -100,15 +71,11 @@ final class FileSource implements Source {
               RECURSIVE,
               MAX_FILES,
               FOLLOW_EVERY,
-              MULTI_LINE_MODE,
-              MULTI_LINE_PREFIX,
-              MULTI_LINE_GARBAGE,
-              MULTI_LINE_TIMEOUT,
-              PAD_SIZE,
               READ_OLD,
               EXIT_AT_END,
-              UnixSocketOptions.OPTIONAL,
-              TcpSource.KEEP_EMPTY));
+              STATE_NAME,
+              UnixSocketOptions.OPTIONAL));
+      options.addAll(LineOptions.ALL);
       return new Component(ComponentKind.SOURCE, "file", "Follows files as they grow.", options);
     }
 
@@ -136,45 +103,12 @@ final class FileSource implements Source {
   private FileSource(Use use, SourceContext context) {
     this.options = use.options();
     this.context = context;
-    framers = framers();
-    positions = new Positions(context.disk(), context.stateDirectory(), context.id());
-  }
-
-  private Supplier<Framer> framers() {
-    int longest = context.intake().maxMessage();
-    boolean empty = options.get(TcpSource.KEEP_EMPTY);
-    int pad = Math.toIntExact(options.get(PAD_SIZE));
-    if (pad > 0) {
-      return () -> new PaddedFramer(pad, empty);
-    }
-    String mode = options.get(MULTI_LINE_MODE);
-    if (mode.equals("none")) {
-      return () -> new LineFramer(longest, false, empty);
-    }
-    MultiLineMode joined =
-        MultiLineMode.valueOf(mode.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
-    return () ->
-        new MultiLineFramer(
-            joined, pattern(MULTI_LINE_PREFIX), pattern(MULTI_LINE_GARBAGE), longest, empty);
-  }
-
-  private LinePattern pattern(Option<String> option) {
-    return options
-        .find(option)
-        .map(text -> {
-          CompiledPattern compiled =
-              CompiledPattern.compile(
-                  new PatternSpec(
-                      0, PatternSyntax.PCRE, text.getBytes(StandardCharsets.UTF_8), Set.of()),
-                  CompileOptions.defaults());
-          int[] groups = new int[2 * (compiled.groupCount() + 1)];
-          return (LinePattern)
-              (data, from, to) ->
-                  compiled.find(data, from, to - from, from, groups)
-                      ? LinePattern.match(groups[0], groups[1])
-                      : LinePattern.NOT_FOUND;
-        })
-        .orElse(LinePattern.NEVER);
+    framers = LineOptions.framers(options, context.intake().maxMessage());
+    positions =
+        new Positions(
+            context.disk(),
+            context.stateDirectory(),
+            options.find(STATE_NAME).orElse(context.id()));
   }
 
   @Override
@@ -260,7 +194,7 @@ final class FileSource implements Source {
   }
 
   private void closeOpenRecords(long now) {
-    Duration timeout = options.get(MULTI_LINE_TIMEOUT);
+    Duration timeout = options.get(LineOptions.MULTI_LINE_TIMEOUT);
     if (timeout.isPositive() && context.loop().nanos() - lastRead > timeout.toNanos()) {
       files.values().forEach(f -> f.finish(now));
     }

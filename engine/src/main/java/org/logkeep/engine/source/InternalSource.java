@@ -47,7 +47,7 @@ final class InternalSource implements Source {
     this.context = context;
     header = use.options().get(PROGRAM) + "[" + ProcessHandle.current().pid() + "]: ";
     sender = context.intake().addSender(Sender.LOCAL);
-    journal = context.journal().reader(() -> context.loop().execute(this::read));
+    journal = context.journal().reader(() -> context.loop().execute(this::read), this::read);
   }
 
   @Override

@@ -2,6 +2,9 @@ package org.logkeep.engine.source;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.logkeep.engine.StartException;
 import org.logkeep.linux.Address;
 import org.logkeep.topology.Use;
@@ -27,6 +30,30 @@ final class InternetAddress {
     } catch (UnknownHostException e) {
       throw failure(use, host, "no such name");
     }
+  }
+
+  /** All addresses of the name, of both versions unless one is given; both "any" without a name. */
+  static List<Address.Inet> all(Use use, long port) {
+    Options options = use.options();
+    Optional<String> version =
+        options.has(SocketOptions.IP_VERSION)
+            ? options.find(SocketOptions.IP_VERSION)
+            : Optional.empty();
+    Optional<String> host = options.find(SocketOptions.ADDRESS);
+    List<Address.Inet> found = new ArrayList<>();
+    for (String name : host.map(List::of).orElse(List.of("0.0.0.0", "::"))) {
+      try {
+        for (InetAddress address : InetAddress.getAllByName(name)) {
+          String of = address instanceof java.net.Inet6Address ? "6" : "4";
+          if (version.isEmpty() || version.get().equals(of)) {
+            found.add(Address.inet(address, Math.toIntExact(port)));
+          }
+        }
+      } catch (UnknownHostException e) {
+        throw failure(use, name, "no such name");
+      }
+    }
+    return found;
   }
 
   private static StartException failure(Use use, String host, String why) {

@@ -2,14 +2,17 @@ package org.logkeep.engine.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.logkeep.engine.Loop;
+import org.logkeep.engine.Occurrence;
 import org.logkeep.linux.Epoll;
 import org.logkeep.linux.Errno;
+import org.logkeep.linux.FileStatus;
 import org.logkeep.linux.KernelLog;
 import org.logkeep.linux.OpenFlags;
+import org.logkeep.linux.StatResult;
 import org.logkeep.record.RecordBatch;
-import org.logkeep.record.Severity;
 import org.logkeep.topology.Component;
 import org.logkeep.topology.ComponentKind;
 import org.logkeep.topology.Use;
@@ -21,7 +24,7 @@ import org.logkeep.topology.option.Options;
  * ABI/testing/dev-kmsg), or {@code /proc/kmsg}, lines with a priority.
  *
  * <p>Each record becomes {@code <PRI>text}. Continuation lines with keys are left out, escapes
- * {@code \xHH} are undone.
+ * {@code \xHH} and {@code \\} are undone.
  */
 final class KernelSource implements Source {
   private static final Option<String> DEVICE =
@@ -30,15 +33,34 @@ final class KernelSource implements Source {
       Option.number(
           "console-level", "What the kernel itself shows on its console from now on.", 0, 8);
 
+  private static final Option<Boolean> SILENCE_CONSOLE =
+      Option.flag("silence-console", "The kernel shows nothing on its console while this runs.")
+          .withDefault(false);
+  private static final Option<String> CACHE =
+      Option.text(
+          "cache",
+          "File that keeps the number of the last record read from /dev/kmsg: records up to it are"
+              + " left out after a restart.");
+  private static final Option<String> TIME =
+      Option.word(
+              "time",
+              "When a record came: when it was read (arrival), when the kernel says (kernel), or"
+                  + " the latter for what is there already at the start (backlog).",
+              "arrival",
+              "backlog",
+              "kernel")
+          .withDefault("arrival");
+
   private static final int LONGEST = 16 << 10;
   private static final int TURN = 256;
+  private static final long SAVE_NANOS = 1_000_000_000L;
 
   /** What the catalogue knows of it. */
   static final class Kind implements SourceComponent {
     @Override
     public Component component() {
       List<Option<?>> options = new ArrayList<>(SourceOptions.ALL);
-      options.addAll(List.of(DEVICE, CONSOLE_LEVEL));
+      options.addAll(List.of(DEVICE, CONSOLE_LEVEL, SILENCE_CONSOLE, CACHE, TIME));
       return new Component(ComponentKind.SOURCE, "kernel", "Reads the kernel's messages.", options);
     }
 
@@ -55,12 +77,18 @@ final class KernelSource implements Source {
   private boolean byRecord;
   private int fd = -1;
   private Loop.@Nullable Watch watch;
+  private Loop.@Nullable Watch saving;
+  private final Optional<KernelCache> cache;
   private long lastSequence = -1;
+  private long seenBefore = -1;
+  private long bootMicros;
+  private boolean backlog = true;
 
   private KernelSource(Use use, SourceContext context) {
     this.options = use.options();
     this.context = context;
     sender = context.intake().addSender(Sender.LOCAL);
+    cache = options.find(CACHE).map(path -> new KernelCache(context.disk(), path));
   }
 
   @Override
@@ -77,25 +105,18 @@ final class KernelSource implements Source {
   public void open() {
     String device = options.get(DEVICE);
     int flags = OpenFlags.READ | OpenFlags.NON_BLOCK;
-    String path = device.equals("auto") ? "/dev/kmsg" : device;
+    String path = device.equals("auto") ? bestDevice() : device;
     fd = context.sys().files().open(path, flags, 0);
-    if (fd < 0 && device.equals("auto")) {
-      path = "/proc/kmsg";
-      fd = context.sys().files().open(path, flags, 0);
-    }
     if (fd < 0) {
-      context
-          .journal()
-          .say(
-              Severity.NOTICE,
-              "Kernel messages cannot be read; file='"
-                  + path
-                  + "', error='"
-                  + Errno.message(-fd)
-                  + "'");
+      context.journal().tell(new Occurrence.KernelUnread(path, Errno.message(-fd)));
       return;
     }
     byRecord = !path.endsWith("proc/kmsg");
+    bootMicros = context.loop().now() - new KernelClock(context.disk()).sinceBoot();
+    seenBefore = cache.map(KernelCache::read).orElse(-1L);
+    if (options.get(SILENCE_CONSOLE)) {
+      int _ = new KernelLog(context.sys()).console(false);
+    }
     options
         .find(CONSOLE_LEVEL)
         .ifPresent(level -> new KernelLog(context.sys()).consoleLevel(Math.toIntExact(level)));
@@ -107,6 +128,13 @@ final class KernelSource implements Source {
     }
   }
 
+  private String bestDevice() {
+    boolean records =
+        context.sys().files().statusOf("/dev/kmsg") instanceof StatResult.Found(FileStatus status)
+            && status.isCharacterDevice();
+    return records ? "/dev/kmsg" : "/proc/kmsg";
+  }
+
   private void read() {
     RecordBatch batch = context.intake().begin(TURN * 512);
     for (int i = 0; i < TURN; i++) {
@@ -116,6 +144,7 @@ final class KernelSource implements Source {
         continue;
       }
       if (got <= 0) {
+        backlog = false;
         break;
       }
       if (byRecord) {
@@ -125,6 +154,17 @@ final class KernelSource implements Source {
       }
     }
     context.intake().commit();
+    if (byRecord && lastSequence >= 0 && cache.isPresent()) {
+      cache.get().remember(lastSequence);
+      if (saving == null) {
+        saving = context.loop().after(SAVE_NANOS, this::save);
+      }
+    }
+  }
+
+  private void save() {
+    saving = null;
+    cache.ifPresent(KernelCache::save);
   }
 
   /** {@code priority,sequence,microseconds,flags[,...];text\n key=value...}. */
@@ -141,6 +181,9 @@ final class KernelSource implements Source {
       return;
     }
     long sequence = number(comma + 1, semicolon);
+    if (sequence <= seenBefore) {
+      return;
+    }
     if (lastSequence >= 0 && sequence > lastSequence + 1) {
       overrun(sequence - lastSequence - 1);
     }
@@ -154,7 +197,22 @@ final class KernelSource implements Source {
     batch.append(record, 0, comma);
     batch.append(new byte[] {'>'});
     appendUnescaped(batch, semicolon + 1, end);
-    batch.addRow(start, batch.end() - start, sender, context.loop().now());
+    batch.addRow(start, batch.end() - start, sender, arrival(comma + 1, semicolon));
+  }
+
+  /** When a record came; its own time is the third number, microseconds since the boot. */
+  private long arrival(int from, int to) {
+    boolean own =
+        switch (options.get(TIME)) {
+          case "kernel" -> true;
+          case "backlog" -> backlog;
+          default -> false;
+        };
+    int comma = from;
+    while (comma < to && record[comma] != ',') {
+      comma++;
+    }
+    return own && comma < to ? bootMicros + number(comma + 1, to) : context.loop().now();
   }
 
   private void overrun(long records) {
@@ -181,6 +239,10 @@ final class KernelSource implements Source {
           i += 3;
           plain = i + 1;
         }
+      } else if (record[i] == '\\' && i + 1 < to && record[i + 1] == '\\') {
+        batch.append(record, plain, i + 1 - plain);
+        i++;
+        plain = i + 1;
       }
     }
     batch.append(record, plain, to - plain);
@@ -224,6 +286,13 @@ final class KernelSource implements Source {
 
   @Override
   public void close() {
+    if (fd >= 0 && options.get(SILENCE_CONSOLE)) {
+      int _ = new KernelLog(context.sys()).console(true);
+    }
+    if (saving != null) {
+      saving.close();
+      save();
+    }
     Loop.Watch reading = watch;
     if (reading != null) {
       reading.close();

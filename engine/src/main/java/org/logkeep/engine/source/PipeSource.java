@@ -1,5 +1,6 @@
 package org.logkeep.engine.source;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,10 +8,10 @@ import org.logkeep.engine.Loop;
 import org.logkeep.engine.StartException;
 import org.logkeep.linux.Epoll;
 import org.logkeep.linux.Errno;
+import org.logkeep.linux.FileCalls;
 import org.logkeep.linux.OpenFlags;
-import org.logkeep.record.frame.Framer;
-import org.logkeep.record.frame.LineFramer;
-import org.logkeep.record.frame.PaddedFramer;
+import org.logkeep.linux.SysException;
+import org.logkeep.linux.UnixSocketFile;
 import org.logkeep.topology.Component;
 import org.logkeep.topology.ComponentKind;
 import org.logkeep.topology.Use;
@@ -23,9 +24,9 @@ final class PipeSource implements Source {
   private static final Option<String> PATH = Option.text("path", "Path of the pipe.").mandatory();
   private static final Option<Long> MODE =
       Option.mode("mode", "Permissions of a pipe that is made.").withDefault(0600L);
-  private static final Option<Long> PAD_SIZE =
-      Option.size("pad-size", "Records have this fixed length; 0 for lines.", 0, 1 << 20)
-          .withDefault(0L);
+  private static final Option<Boolean> DRESS_EXISTING =
+      Option.flag("dress-existing", "A pipe that is there already gets mode and owner too.")
+          .withDefault(false);
 
   /** What the catalogue knows of it. */
   static final class Kind implements SourceComponent {
@@ -36,10 +37,12 @@ final class PipeSource implements Source {
           List.of(
               PATH,
               MODE,
-              PAD_SIZE,
+              UnixSocketOptions.OWNER,
+              UnixSocketOptions.GROUP,
+              DRESS_EXISTING,
               UnixSocketOptions.CREATE_DIRECTORIES,
-              UnixSocketOptions.OPTIONAL,
-              TcpSource.KEEP_EMPTY));
+              UnixSocketOptions.OPTIONAL));
+      options.addAll(LineOptions.ALL);
       return new Component(ComponentKind.SOURCE, "pipe", "Reads lines from a named pipe.", options);
     }
 
@@ -57,23 +60,22 @@ final class PipeSource implements Source {
   private final StreamReader.Bytes bytes;
   private int fd = -1;
   private Loop.@Nullable Watch watch;
+  private Loop.@Nullable Watch silence;
 
   private PipeSource(Use use, SourceContext context) {
     this.use = use;
     this.options = use.options();
     this.context = context;
     path = options.get(PATH);
-    int pad = Math.toIntExact(options.get(PAD_SIZE));
-    int longest = context.intake().maxMessage();
-    Framer framer =
-        pad > 0
-            ? new PaddedFramer(pad, options.get(TcpSource.KEEP_EMPTY))
-            : new LineFramer(longest, false, options.get(TcpSource.KEEP_EMPTY));
     int sender =
         context
             .intake()
             .addSender(new Sender("127.0.0.1", 0, "127.0.0.1", 0, "", path, true, -1, -1, -1));
-    reader = new StreamReader(context.intake(), framer, sender);
+    reader =
+        new StreamReader(
+            context.intake(),
+            LineOptions.framers(options, context.intake().maxMessage()).get(),
+            sender);
     bytes = (target, offset, length) -> context.sys().files().read(fd, target, offset, length);
   }
 
@@ -93,8 +95,9 @@ final class PipeSource implements Source {
     int flags = OpenFlags.READ_WRITE | OpenFlags.NON_BLOCK;
     fd = context.sys().files().open(path, flags, 0);
     if (fd == -Errno.ENOENT) {
-      context.sys().files().makePipe(path, Math.toIntExact(options.get(MODE)));
-      fd = context.sys().files().open(path, flags, 0);
+      fd = make(flags);
+    } else if (fd >= 0 && options.get(DRESS_EXISTING)) {
+      dress();
     }
     if (fd < 0) {
       String why = Errno.message(-fd);
@@ -106,7 +109,43 @@ final class PipeSource implements Source {
       context.journal().say(org.logkeep.record.Severity.WARNING, problem.message());
       return;
     }
-    watch = context.loop().watch(fd, Epoll.IN, events -> reader.read(bytes, context.loop().now()));
+    watch = context.loop().watch(fd, Epoll.IN, events -> read());
+  }
+
+  private void read() {
+    reader.read(bytes, context.loop().now());
+    Duration timeout = options.get(LineOptions.MULTI_LINE_TIMEOUT);
+    if (timeout.isPositive()) {
+      Loop.Watch earlier = silence;
+      if (earlier != null) {
+        earlier.close();
+      }
+      silence = context.loop().after(timeout.toNanos(), () -> reader.finish(context.loop().now()));
+    }
+  }
+
+  private int make(int flags) {
+    try {
+      UnixDatagramSource.makeDirectories(options, path);
+    } catch (SysException e) {
+      return -e.errno();
+    }
+    int made = context.sys().files().makePipe(path, Math.toIntExact(options.get(MODE)));
+    if (made < 0) {
+      return made;
+    }
+    dress();
+    return context.sys().files().open(path, flags, 0);
+  }
+
+  /** Gives the pipe its mode and owner, as far as this process may. */
+  private void dress() {
+    UnixSocketFile wanted = UnixSocketOptions.file(use, context);
+    FileCalls files = context.sys().files();
+    if (wanted.uid() >= 0 || wanted.gid() >= 0) {
+      files.changeOwner(path, wanted.uid(), wanted.gid());
+    }
+    files.changeMode(path, wanted.mode());
   }
 
   @Override
@@ -125,6 +164,10 @@ final class PipeSource implements Source {
 
   @Override
   public void close() {
+    Loop.Watch timer = silence;
+    if (timer != null) {
+      timer.close();
+    }
     Loop.Watch open = watch;
     if (open != null) {
       while (reader.read(bytes, context.loop().now()) > 0) {

@@ -60,6 +60,7 @@ final class SocketOptions {
   /** What to set on a listening or datagram socket before it is bound. */
   static Map<SocketOption, Integer> ofSocket(Options options) {
     Map<SocketOption, Integer> set = new EnumMap<>(SocketOption.class);
+    number(options, SEND_BUFFER, SocketOption.SEND_BUFFER, set);
     number(options, TTL, SocketOption.TTL, set);
     number(options, TOS, SocketOption.TOS, set);
     flag(options, FREE_BIND, SocketOption.FREE_BIND, set);

@@ -68,6 +68,15 @@ public final class SourceOptions {
   public static final Option<Boolean> DNS_CACHE =
       Option.flag("dns-cache", "Remember looked up names.").withDefault(true);
 
+  /** A file of names that is asked before the resolver. */
+  public static final Option<String> DNS_HOSTS =
+      Option.text(
+          "dns-hosts", "File of addresses and names, as hosts(5), asked before the resolver.");
+
+  /** Ask nobody but that file. */
+  public static final Option<Boolean> DNS_HOSTS_ONLY =
+      Option.flag("dns-hosts-only", "Names come from that file alone.").withDefault(false);
+
   /** The host of all records. */
   public static final Option<String> HOST_OVERRIDE =
       Option.text("host-override", "The host of all records, whatever they say.");
@@ -122,6 +131,8 @@ public final class SourceOptions {
           USE_FULL_NAMES,
           NORMALIZE_HOSTS,
           DNS_CACHE,
+          DNS_HOSTS,
+          DNS_HOSTS_ONLY,
           HOST_OVERRIDE,
           PROGRAM_OVERRIDE,
           OWN_PID,

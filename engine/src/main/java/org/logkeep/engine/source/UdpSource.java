@@ -1,30 +1,40 @@
 package org.logkeep.engine.source;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.logkeep.engine.Loop;
+import org.logkeep.engine.Occurrence;
 import org.logkeep.engine.StartException;
 import org.logkeep.linux.Address;
-import org.logkeep.linux.PeerAddress;
-import org.logkeep.linux.SocketOpener;
-import org.logkeep.linux.SocketOption;
-import org.logkeep.linux.SysException;
 import org.logkeep.topology.Component;
 import org.logkeep.topology.ComponentKind;
 import org.logkeep.topology.Use;
-import org.logkeep.topology.diagnostic.Diagnostic;
 import org.logkeep.topology.option.Option;
 import org.logkeep.topology.option.Options;
 
-/** Receives datagrams over UDP (RFC 5426); one datagram is one record. */
+/**
+ * Receives datagrams over UDP (RFC 5426); one datagram is one record. There is one {@link UdpPort}
+ * an address: usually one, several for a name or for all addresses of both protocol versions.
+ */
 final class UdpSource implements Source {
-  /** Large, since what the kernel cannot keep while this process is not on a CPU is lost. */
-  private static final int DEFAULT_RECEIVE_BUFFER = 16 << 20;
-
   static final Option<String> TRANSPORT =
       Option.text("transport", "The name of the transport that macros show.")
           .withDefault("rfc3164+udp");
+  static final Option<Boolean> EVERY_ADDRESS =
+      Option.flag(
+              "every-address",
+              "Listen on every address that the name has, of both versions of the protocol unless"
+                  + " one is given.")
+          .withDefault(false);
+  static final Option<Duration> REBIND_AFTER =
+      Option.duration(
+          "rebind-after",
+          "Pause before a port that cannot be opened is tried again; it is an error at start if"
+              + " not given.");
+  static final Option<List<String>> GROUPS =
+      Option.words("groups", "Multicast groups to join.").withDefault(List.of());
 
   /** What the catalogue knows of it. */
   static final class Kind implements SourceComponent {
@@ -33,7 +43,14 @@ final class UdpSource implements Source {
       List<Option<?>> options = new ArrayList<>(SourceOptions.ALL);
       options.addAll(SocketOptions.INTERNET);
       options.addAll(
-          List.of(TcpSource.PORT, UnixDatagramSource.KEEP_ENDS, AllowedSenders.ALLOWED, TRANSPORT));
+          List.of(
+              TcpSource.PORT,
+              UnixDatagramSource.KEEP_ENDS,
+              AllowedSenders.ALLOWED,
+              TRANSPORT,
+              EVERY_ADDRESS,
+              REBIND_AFTER,
+              GROUPS));
       return new Component(ComponentKind.SOURCE, "udp", "Receives datagrams over UDP.", options);
     }
 
@@ -44,34 +61,25 @@ final class UdpSource implements Source {
   }
 
   private final Use use;
-  private final Options options;
   private final SourceContext context;
-  private final DatagramIntake intake;
-  private final Optional<AllowedSenders> allowed;
-  private Address.Inet address;
+  private final List<UdpPort> ports = new ArrayList<>();
+  private Loop.@Nullable Watch retry;
 
   private UdpSource(Use use, SourceContext context) {
     this.use = use;
-    this.options = use.options();
     this.context = context;
-    address = InternetAddress.of(use, options.get(TcpSource.PORT));
-    String transport = options.get(TRANSPORT);
-    allowed = options.find(AllowedSenders.ALLOWED).map(AllowedSenders::new);
-    intake =
-        new DatagramIntake(
-            context,
-            new DatagramIntake.Senders() {
-              @Override
-              public Sender describe(PeerAddress peer, int pid, int uid, int gid) {
-                return InternetAddress.sender(peer.address(), address, transport);
-              }
+  }
 
-              @Override
-              public boolean allows(PeerAddress peer) {
-                return allowed.isEmpty() || allowed.get().allows(peer);
-              }
-            },
-            !options.get(UnixDatagramSource.KEEP_ENDS));
+  private List<Address.Inet> addresses() {
+    Options options = use.options();
+    long port = options.get(TcpSource.PORT);
+    List<String> groups = options.get(GROUPS);
+    if (!groups.isEmpty()) {
+      return groups.stream().map(group -> Address.inet(group, Math.toIntExact(port))).toList();
+    }
+    return options.get(EVERY_ADDRESS)
+        ? InternetAddress.all(use, port)
+        : List.of(InternetAddress.of(use, port));
   }
 
   @Override
@@ -86,45 +94,40 @@ final class UdpSource implements Source {
 
   @Override
   public void open() {
-    SocketOpener opener = new SocketOpener(context.sys());
-    Map<SocketOption, Integer> set = SocketOptions.ofSocket(options);
-    set.put(SocketOption.DROP_COUNTER, 1);
+    retry = null;
     try {
-      int fd = opener.bindDatagram(address, set);
-      opener.receiveBuffer(
-          fd,
-          Math.max(
-              DEFAULT_RECEIVE_BUFFER,
-              Math.toIntExact(options.find(SocketOptions.RECEIVE_BUFFER).orElse(0L))));
-      options
-          .find(SocketOptions.INTERFACE)
-          .ifPresent(name -> context.sys().sockets().bindToDevice(fd, name));
-      if (context.sys().sockets().localAddress(fd) instanceof Address.Inet bound) {
-        address = bound;
-      }
-      intake.open(fd);
-    } catch (SysException e) {
-      throw new StartException(
-          Diagnostic.error(
-              "LK0900",
-              use.span(),
-              "UDP port cannot be opened: " + e.getMessage(),
-              String.valueOf(e.getMessage())));
+      addresses().forEach(address -> ports.add(new UdpPort(use, context, address)));
+    } catch (StartException e) {
+      Duration pause = use.options().find(REBIND_AFTER).orElseThrow(() -> e);
+      context
+          .journal()
+          .trouble(
+              context.id() + " address",
+              new Occurrence.SocketRefused(
+                  use.options().find(SocketOptions.ADDRESS).orElse(""), e.diagnostic().message()));
+      retry = context.loop().after(pause.toNanos(), this::open);
+      return;
     }
+    ports.forEach(UdpPort::open);
   }
 
   @Override
   public void pause() {
-    intake.pause();
+    ports.forEach(UdpPort::pause);
   }
 
   @Override
   public void resume() {
-    intake.resume();
+    ports.forEach(UdpPort::resume);
   }
 
   @Override
   public void close() {
-    intake.close();
+    if (retry != null) {
+      retry.close();
+      retry = null;
+    }
+    ports.forEach(UdpPort::close);
+    ports.clear();
   }
 }

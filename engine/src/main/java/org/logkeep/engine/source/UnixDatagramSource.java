@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.logkeep.engine.Occurrence;
 import org.logkeep.engine.StartException;
 import org.logkeep.linux.Address;
 import org.logkeep.linux.PeerAddress;
@@ -33,7 +34,7 @@ final class UnixDatagramSource implements Source {
     public Component component() {
       List<Option<?>> options = new ArrayList<>(SourceOptions.ALL);
       options.addAll(UnixSocketOptions.ALL);
-      options.addAll(List.of(KEEP_ENDS, TRANSPORT));
+      options.addAll(List.of(UnixSocketOptions.RECEIVE_BUFFER, KEEP_ENDS, TRANSPORT));
       return new Component(
           ComponentKind.SOURCE,
           "unix-dgram",
@@ -73,6 +74,11 @@ final class UnixDatagramSource implements Source {
               public boolean allows(PeerAddress peer) {
                 return true;
               }
+
+              @Override
+              public boolean keeps(PeerAddress peer, byte[] data, int offset, int length) {
+                return false;
+              }
             },
             !options.get(KEEP_ENDS));
   }
@@ -91,6 +97,7 @@ final class UnixDatagramSource implements Source {
   public void open() {
     try {
       intake.open(bind(use, context, path));
+      context.journal().tell(new Occurrence.SocketOpened(true, path));
     } catch (SysException e) {
       Diagnostic problem =
           Diagnostic.error(
@@ -144,7 +151,10 @@ final class UnixDatagramSource implements Source {
 
   @Override
   public void close() {
+    if (intake.isOpen()) {
+      context.journal().tell(new Occurrence.SocketCloses(true, path));
+    }
     intake.close();
-    context.sys().files().unlink(path);
+    UnixSocketOptions.remove(options, context);
   }
 }

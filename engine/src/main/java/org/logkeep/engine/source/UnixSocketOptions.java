@@ -31,11 +31,21 @@ final class UnixSocketOptions {
       Option.flag("optional", "The daemon starts even if this source cannot be opened.")
           .withDefault(false);
 
+  static final Option<Boolean> REMOVE =
+      Option.flag("remove", "Remove the socket's file at the end.").withDefault(true);
+
   /** All of them. */
   static final List<Option<?>> ALL =
-      List.of(PATH, OWNER, GROUP, MODE, RECEIVE_BUFFER, CREDENTIALS, CREATE_DIRECTORIES, OPTIONAL);
+      List.of(PATH, OWNER, GROUP, MODE, CREDENTIALS, CREATE_DIRECTORIES, OPTIONAL, REMOVE);
 
   private UnixSocketOptions() {}
+
+  /** Removes the file of a socket that is closed, if it is to go. */
+  static void remove(Options options, SourceContext context) {
+    if (options.get(REMOVE)) {
+      context.sys().files().unlink(options.get(PATH));
+    }
+  }
 
   /** Mode and owner of the socket's file. */
   static UnixSocketFile file(Use use, SourceContext context) {

@@ -136,6 +136,6 @@ final class UnixStreamSource implements Source {
   @Override
   public void close() {
     connections.close();
-    context.sys().files().unlink(path);
+    UnixSocketOptions.remove(options, context);
   }
 }

@@ -17,9 +17,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.logkeep.engine.Journal;
+import org.logkeep.engine.Occurrence;
 import org.logkeep.engine.Reactor;
 import org.logkeep.engine.Receipt;
 import org.logkeep.engine.TimeSource;
+import org.logkeep.engine.Wording;
 import org.logkeep.engine.format.FixedContext;
 import org.logkeep.engine.format.RowTest;
 import org.logkeep.engine.format.TemplateCompiler;
@@ -255,5 +257,23 @@ final class Workbench implements AutoCloseable {
     public void recovered(String key, String text) {
       journal.add("recovered: " + text);
     }
+
+    @Override
+    public void tell(Occurrence occurrence) {
+      Wording.plain().of(occurrence).ifPresent(said -> say(said.severity(), said.text()));
+    }
+
+    @Override
+    public void trouble(String key, Occurrence occurrence) {
+      Wording.plain().of(occurrence).ifPresent(said -> trouble(key, said.severity(), said.text()));
+    }
+
+    @Override
+    public void recovered(String key, Occurrence occurrence) {
+      Wording.plain().of(occurrence).ifPresent(said -> recovered(key, said.text()));
+    }
+
+    @Override
+    public void forget(String key) {}
   }
 }

@@ -182,7 +182,7 @@ final class ConditionsTest {
     assertThat(diagnostics.all())
         .singleElement()
         .satisfies(d -> {
-          assertThat(d.code()).isEqualTo("LK0310");
+          assertThat(d.code()).isEqualTo("LK0925");
           assertThat(d.message()).startsWith("this pattern cannot be read: ");
         });
   }

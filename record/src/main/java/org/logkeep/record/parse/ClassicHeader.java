@@ -33,6 +33,10 @@ final class ClassicHeader {
   }
 
   void read(RecordBatch batch, int row, int from, int to) {
+    if (profile.kernel() && !wordHosts()) {
+      readKernel(batch, row, from, to);
+      return;
+    }
     byte[] data = batch.data();
     int at = from;
     if (profile.ciscoSequence()) {
@@ -81,6 +85,21 @@ final class ClassicHeader {
       batch.addFlags(row, RecordFlags.NO_HOST);
     }
     readTag(batch, row, behindHost, to, hasHost);
+  }
+
+  /**
+   * The kernel's own text has neither stamp nor host nor tag. What others write into its buffer
+   * under a facility of their own begins with their tag.
+   */
+  private void readKernel(RecordBatch batch, int row, int from, int to) {
+    batch.addFlags(row, RecordFlags.NO_STAMP | RecordFlags.NO_HOST);
+    if (batch.priority(row) < FIRST_USER_PRIORITY) {
+      int kernel = batch.append(KERNEL);
+      batch.set(row, Field.PROGRAM, kernel, KERNEL.length);
+      batch.set(row, Field.MESSAGE, from, to - from);
+    } else {
+      PlainTag.read(batch, row, from, to, false);
+    }
   }
 
   /** Whether hosts, and so records without a header, are told apart as syslog-ng does. */

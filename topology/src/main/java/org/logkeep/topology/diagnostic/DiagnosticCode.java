@@ -8,7 +8,8 @@ import org.logkeep.topology.diagnostic.Diagnostic.Level;
  *
  * <p>Codes are stable: a code that is no longer used stays reserved. Ranges: 00 reading files, 01
  * syntax, 02 names, 03 options and values, 04 templates and patterns, 05 lint of the syslog-ng
- * dialect, 06 lint of any dialect, 07 sysklogd, 08 metalog.
+ * dialect, 06 lint of any dialect and conversion, 07 sysklogd, 08 metalog and its scripts, 09 what
+ * only a start can find.
  */
 public enum DiagnosticCode {
   FILE_MISSING(
@@ -80,7 +81,8 @@ public enum DiagnosticCode {
   STATEMENT_UNKNOWN(
       105,
       "this is no statement",
-      "A configuration consists of statements: source, destination, filter, log, options and so on.",
+      "A configuration consists of statements: source, destination, filter, log, options and so"
+          + " on.",
       "Correct the word; the nearest known ones are shown."),
   EMPTY(
       106,
@@ -295,7 +297,419 @@ public enum DiagnosticCode {
       607,
       "nothing feeds the path",
       "The path names no source and does not take all of them, so it never sees a record.",
-      "Name a source.");
+      "Name a source."),
+  NOT_SAID(
+      690,
+      "another language cannot say this",
+      "`logkeep convert` lists whatever the target language has no words for, with"
+          + " the place it came from; hints tell of what is said but not quite the same.",
+      "Keep that part in the old language, or say it in another way beforehand."),
+  SELECTOR_DOT(
+      701,
+      "a selector has no dot",
+      "A selector is FACILITY.SEVERITY; this word is neither a selector nor a setting.",
+      "Write FACILITY.SEVERITY and the target, such as `mail.info /var/log/mail`."),
+  SEVERITY_UNKNOWN(
+      702,
+      "no severity has this name",
+      "The word behind the dot is none of the severities of syslog.conf(5).",
+      "Use emerg, alert, crit, err, warning, notice, info, debug, none or `*`."),
+  FACILITY_UNKNOWN(
+      703,
+      "no facility has this name",
+      "The word before the dot is none of the facilities of syslog.conf(5).",
+      "The message suggests the nearest name; numbers up to 23 are taken, too."),
+  PROPERTY_FILTER_BAD(
+      704,
+      "a property filter cannot be understood",
+      "The line begins like a property filter and does not go on like one; it filters"
+          + " nothing.",
+      "Write it like this: `:msg, contains, \"text\"`."),
+  PROPERTY_UNKNOWN(
+      705,
+      "no property has this name",
+      "Property filters look at msg, programname, hostname, msgid or sd.",
+      "Use one of these."),
+  OPERATOR_UNKNOWN(
+      706,
+      "no comparison has this name",
+      "Property filters compare by contains, isequal, startswith, regex or ereregex,"
+          + " with `!` and `icase_` before them.",
+      "Use one of these."),
+  TWO_DASHES(
+      710,
+      "two dashes stand before a path",
+      "sysklogd, inetutils and rsyslog read this as a list of users; no file is ever" + " written.",
+      "Take one dash away."),
+  PIPE_PATH(
+      711,
+      "a named pipe needs an absolute path",
+      "Behind `|` stands the path of a pipe; programs cannot be started from here.",
+      "Write the path of a pipe made with mkfifo."),
+  TWO_AT_SIGNS(
+      712,
+      "two @ signs do not mean TCP here",
+      "Only rsyslog sends over TCP for `@@host`; sysklogd takes the second sign for a"
+          + " part of the name.",
+      "Use one `@`, or start with `--reading rsyslog`."),
+  ADDRESS_BAD(
+      713,
+      "the address is not complete",
+      "An address of IP version 6 stands in brackets, a port behind a colon.",
+      "Write `@[2001:db8::1]:514`."),
+  PORT_BAD(714, "this is no port", "Ports are numbers from 1 to 65535.", "Correct the number."),
+  ACTION_UNSUPPORTED(
+      715,
+      "this kind of action does not work",
+      "The action belongs to rsyslog and has no counterpart here.",
+      "Say it in the language of syslog-ng."),
+  ACTION_MISSING(
+      716,
+      "a rule has no action",
+      "Behind the selector nothing says where the messages go.",
+      "Write a file, `@host`, `|pipe`, users or `*` behind it."),
+  USERS_TAKEN(
+      717,
+      "this is taken for a list of users",
+      "What begins with none of `/ - | @ *` names users; nobody is called like this.",
+      "Write the path with its leading `/`."),
+  USERS_MANY(
+      718,
+      "too many users are named",
+      "sysklogd takes twenty users in a rule.",
+      "Use `*`, or two rules."),
+  OPTION_GLUED(
+      720,
+      "an option is part of the file's name",
+      "Without a blank before the semicolon the option belongs to the name.",
+      "Put a blank before `;`."),
+  ACTION_OPTION_UNKNOWN(
+      721,
+      "no option of an action has this name",
+      "Known are RFC3164, RFC5424, rotate=, iface= and ttl=.",
+      "Correct the name, or take it out."),
+  ROTATION_BAD(
+      722,
+      "this is no size and count",
+      "Rotation is said as `rotate=SIZE:COUNT`, such as `rotate=1M:5`.",
+      "Correct it."),
+  RSYSLOG_TEMPLATE(
+      723,
+      "this template of rsyslog is not known",
+      "Only the templates that rsyslog brings along are known by name.",
+      "Use RSYSLOG_TraditionalFileFormat or RSYSLOG_SyslogProtocol23Format."),
+  HASH_IS_BLOCK(
+      730,
+      "this is no remark",
+      "`#!`, `#+`, `#-` and `#:` open blocks, as in BSD's syslogd, and hold for all"
+          + " rules below.",
+      "Put a blank behind the `#` of a remark."),
+  INCLUDE_BARE(
+      731,
+      "include needs a path",
+      "The word include stands alone.",
+      "Write the path of a file, or a pattern."),
+  INCLUDE_LOOP(
+      732,
+      "files include each other",
+      "Includes stand within one another more than 16 deep; usually a file includes" + " itself.",
+      "Break the circle."),
+  INCLUDE_UNREADABLE(
+      733,
+      "an included file cannot be read",
+      "It does not exist, or may not be read.",
+      "Correct the path or the permissions."),
+  SETTING_BAD(
+      734,
+      "the value of a setting is wrong",
+      "The setting takes another kind of value.",
+      "The message says which."),
+  DIRECTIVE_WITHOUT_EFFECT(
+      740,
+      "a directive of rsyslog has no effect",
+      "Lines that begin with `$` configure rsyslog's modules.",
+      "Say it with the settings of sysklogd, or in the language of syslog-ng."),
+  REMARK_LOST_RULE(
+      750,
+      "a remark looks like a rule that was cut",
+      "A path without selector and name of a file is left of a rule.",
+      "Write the rule again, or take the remark out."),
+  REMARK_OF_CONTINUED(
+      751,
+      "a remark looks like the middle of a continued rule",
+      "Its first line is missing; taking the `#` away would give less than was meant.",
+      "Put the first line back as well."),
+  SELECTOR_EMPTY(
+      752,
+      "a selector can never match",
+      "It takes everything away and adds nothing, so nothing ever reaches its target."
+          + " It looks like the tail of a continued rule.",
+      "Name what the rule takes first, such as `*.*;mail.none`."),
+  INDENTED_RULE(
+      753,
+      "an indented rule has no first line",
+      "It is a rule of its own, and looks as if a line before it, ending in a"
+          + " backslash, was lost.",
+      "Put that line back, or take the indentation out."),
+  TAKES_MARKS(
+      754,
+      "`*` also takes marks",
+      "The pseudo facility mark belongs to `*`.",
+      "Nothing needs to be done; `mark.none` leaves them out."),
+  TARGET_DIRECTORY(
+      755,
+      "the target is a directory",
+      "Nothing can be written into a directory as if it were a file.",
+      "Write the name of a file."),
+  DIRECTORY_MISSING(
+      756,
+      "the directory is missing",
+      "The daemon makes files, not directories.",
+      "Make it, then send SIGHUP."),
+  WORLD_READABLE(
+      757,
+      "log-ins would be world readable",
+      "New files get the mode 0644.",
+      "Make the file beforehand with mode 0640; the daemon keeps it."),
+  PIPE_MISSING(758, "the named pipe is missing", "The daemon does not make pipes.", "mkfifo."),
+  SENT_IN_CLEAR(
+      759,
+      "messages leave this host over UDP",
+      "UDP is unencrypted and may lose messages; the name has to resolve at start.",
+      "Nothing needs to be done on a network that one trusts."),
+  LOGINS_SENT(
+      760,
+      "log-ins leave this host unencrypted",
+      "The selector takes auth or authpriv to another host.",
+      "Put `;auth,authpriv.none` behind it."),
+  RULES_OVERLAP(
+      761,
+      "two rules write the same message into one file",
+      "Both take it, and both name the file.",
+      "Leave out in one rule what the other one takes."),
+  FILE_WITHIN_FILE(
+      762,
+      "all of this stands in another file, too",
+      "Another rule takes all that this one takes.",
+      "Nothing is wrong if that is meant."),
+  RULES_JOIN(
+      763,
+      "two rules together are a simpler one",
+      "They have the same target, and their selectors fit together.",
+      "Write the simpler one."),
+  KEYWORD_UNKNOWN(
+      801,
+      "no keyword has this name",
+      "metalog does not start with an unknown keyword.",
+      "The message suggests the nearest one."),
+  METALOG_FACILITY_UNKNOWN(
+      803,
+      "no facility has this name",
+      "metalog refuses the file, with an exit code of its own.",
+      "The message suggests the nearest one."),
+  RATE_BAD(
+      804, "this is no rate", "A rate is a number, `/` and one of s, m, h and d.", "Write `10/m`."),
+  REMOTE_BAD(
+      805,
+      "a receiver is not complete",
+      "A section sends to a receiver without host, or its port is none.",
+      "Write remote_host, and remote_port from 1 to 65535, before all sections."),
+  METALOG_INCLUDE(
+      806,
+      "an included file cannot be read",
+      "It does not exist, or may not be read.",
+      "Correct the path."),
+  COLON_OPENS_SECTION(
+      807,
+      "the line opens a section",
+      "A line that ends in a colon is a title, also where a value was meant.",
+      "Put the value in double quotes."),
+  LINE_IGNORED(
+      808,
+      "a line means nothing and is left out",
+      "It fits no shape, and metalog says nothing about it; a condition that is"
+          + " missing lets everything through.",
+      "Write KEYWORD = \"VALUE\"."),
+  LEVEL_WORD(
+      809,
+      "a level is a number",
+      "The word counts as 0: emergencies only.",
+      "Write the number, 0 to 7."),
+  SWITCH_WORD(810, "0 or 1 is wanted", "The word counts as 0.", "Write 1 to turn it on."),
+  LOG_FORMAT_UNKNOWN(
+      811,
+      "an unknown log_format means rfc5424",
+      "metalog takes any other word for rfc5424.",
+      "Use legacy_timestamp, legacy, rfc3164 or rfc5424."),
+  COMMAND_MISSING(
+      812,
+      "the command does not exist",
+      "The line is left out, as metalog does.",
+      "Correct the path."),
+  PATTERN_REFUSED(
+      813,
+      "the pattern cannot be read",
+      "metalog does not start with it.",
+      "Correct it at the place that is shown."),
+  COMMAND_IN_DEFAULTS(
+      850,
+      "a command stands before all sections",
+      "It is the default of all of them, and runs for every message that one takes.",
+      "Move it behind the title of its section."),
+  NO_SECTION(
+      851,
+      "there is no section",
+      "Nothing is ever written.",
+      "A line that ends in a colon opens one."),
+  SECTION_IDLE(
+      852,
+      "a section does nothing",
+      "It has neither a logdir nor a command; its break does not count.",
+      "Add logdir = \"NONE\" if it shall only break off."),
+  MAXIMUM_IDLE(
+      853,
+      "maximum does nothing here",
+      "It only refuses levels between minimum and itself.",
+      "Take it out, or read what it means."),
+  SECTION_NEVER(
+      854,
+      "a section can never match",
+      "Its levels exclude each other.",
+      "Correct minimum and maximum."),
+  LOGDIR_IS_FILE(
+      855,
+      "a logdir is a file",
+      "metalog would delete it; here it is kept, and nothing is written.",
+      "Name a directory."),
+  LOGDIR_DEEP(
+      856,
+      "more than one directory is missing",
+      "Only the last one is made.",
+      "mkdir -p the one above it."),
+  COMMAND_DIRECTORY(
+      857,
+      "the command is a directory",
+      "It fails at every match with code 127.",
+      "Write the whole path of the program."),
+  COMMAND_ARGUMENTS(
+      858,
+      "a command takes no arguments of its own",
+      "The whole text is its path.",
+      "Put the arguments into a script."),
+  COMMAND_CHOSEN(
+      859,
+      "messages choose the arguments of this command",
+      "Whoever can write a log line chooses $2 and $3, and when it runs.",
+      "Quote the arguments in the script, and limit the rate."),
+  COMMAND_NOT_EXECUTABLE(860, "the command may not be executed", "It never runs.", "chmod +x."),
+  SECTION_SHADOWED(
+      861,
+      "no message ever comes to this section",
+      "One before it takes all messages and breaks off.",
+      "Change their order, or take the break out."),
+  DIRECTORY_SHARED(
+      862,
+      "two sections share a directory, but not how it is written",
+      "The last one decides for both.",
+      "Give them directories of their own."),
+  SCRIPT_NO_SHEBANG(
+      870,
+      "a script has no #! line",
+      "No shell is asked to run it: it ends with code 127 at every match.",
+      "Put `#!/bin/sh` into its first line."),
+  SCRIPT_ECHO(
+      871,
+      "echo changes some texts",
+      "It takes some messages for options or escapes.",
+      "printf '%s\\n' \"$3\" writes the text as it is."),
+  SCRIPT_NO_TEXT(
+      872,
+      "the message itself is not mailed",
+      "Nothing uses $3, so the mail does not say what happened.",
+      "Write $3 behind an empty line."),
+  SCRIPT_SENDER(
+      873,
+      "-f sets the sender",
+      "It does not say who gets the mail.",
+      "Name the receiver in the To: line."),
+  SCRIPT_CHMOD(
+      874,
+      "chmod changes a directory",
+      "The name of the script is missing.",
+      "Write its whole path."),
+  PORT_CLOSED(
+      900,
+      "a port cannot be opened",
+      "It is in use, or takes a privilege that is missing.",
+      "Choose another one, or stop who uses it: `ss -lnp`."),
+  ADDRESS_CLOSED(
+      901,
+      "an address cannot be listened on",
+      "This host does not have it, or the name is unknown.",
+      "Correct it."),
+  OWNER_UNKNOWN(
+      902,
+      "no user or group has this name",
+      "Sockets get an owner that does not exist.",
+      "Correct the name."),
+  SOCKET_CLOSED(
+      903,
+      "a local socket cannot be opened",
+      "Its directory is missing, or may not be written to.",
+      "Make the directory, or start as root."),
+  PIPE_CLOSED(904, "a named pipe cannot be opened", "It is missing, or no pipe.", "mkfifo."),
+  FILE_NAME_OPEN(
+      905,
+      "a file name with macros has no literal directory",
+      "What a message fills into a name is confined to a directory that the"
+          + " administrator wrote.",
+      "Begin the name with a directory in plain letters, such as /var/log/."),
+  FILE_OWNER_UNKNOWN(
+      906,
+      "no user or group has this name",
+      "Files get an owner that does not exist.",
+      "Correct the name."),
+  PARSER_UNSUPPORTED(
+      910,
+      "a parser does not work yet",
+      "It is refused rather than left out.",
+      "Take it out for now."),
+  ZONE_UNKNOWN(
+      911,
+      "no time zone has this name",
+      "Names are those of the zone database, such as Europe/Berlin.",
+      "Correct the name."),
+  CONTEXT_REFUSED(
+      920,
+      "earlier records cannot be referred to",
+      "A template reaches back into a correlation context.",
+      "Take the @ and the number away."),
+  FUNCTION_MISSING(
+      921,
+      "no template function has this name",
+      "The template calls one that does not exist.",
+      "docs/reference lists them."),
+  FUNCTION_REFUSED(
+      922,
+      "a template function cannot be called like this",
+      "Its arguments do not fit.",
+      "The message says what it takes."),
+  FILTER_REFUSED(
+      923,
+      "a filter function cannot be called like this",
+      "Its options do not fit.",
+      "The message says what it takes."),
+  REWRITE_REFUSED(
+      924,
+      "a rewrite cannot be done like this",
+      "Its options do not fit.",
+      "The message says what it takes."),
+  PATTERN_UNREADABLE(
+      925,
+      "a pattern cannot be read",
+      "It is left out alone where the language allows that, else the configuration is"
+          + " refused.",
+      "Correct it at the byte that is named.");
 
   private final int number;
   private final String title;

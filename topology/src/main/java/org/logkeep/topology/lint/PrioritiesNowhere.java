@@ -31,7 +31,8 @@ final class PrioritiesNowhere implements Rule {
           taken = taken.or(Walk.mayPass(path.branch()));
         }
       }
-      if (used && !taken.not().isEmpty()) {
+      PrioritySet left = sent(input).and(taken.not());
+      if (used && !left.isEmpty()) {
         diagnostics.add(
             DiagnosticCode.PRIORITIES_NOWHERE
                 .at(
@@ -40,11 +41,19 @@ final class PrioritiesNowhere implements Rule {
                     "records of source \""
                         + input.name()
                         + "\" go nowhere if they are "
-                        + described(taken.not()),
+                        + described(left),
                     "this source")
                 .withHelp("add a path for what is left over if that is not meant"));
       }
     }
+  }
+
+  /** What a source can bring: the kernel speaks of itself alone. */
+  private static PrioritySet sent(Input input) {
+    boolean kernel =
+        !input.readers().isEmpty()
+            && input.readers().stream().allMatch(r -> r.source().name().equals("kernel"));
+    return kernel ? PrioritySet.facility(Facility.KERN.code()) : PrioritySet.ALL;
   }
 
   private static String described(PrioritySet set) {

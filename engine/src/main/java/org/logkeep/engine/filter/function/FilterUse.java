@@ -50,7 +50,7 @@ public final class FilterUse {
 
   /** Says what is wrong with an option and gives a predicate to go on with. */
   public Predicate error(String message) {
-    plan.diagnostics().error("LK0304", span(), use.name() + ": " + message, "in this filter");
+    plan.diagnostics().error("LK0923", span(), use.name() + ": " + message, "in this filter");
     return Predicate.never(span());
   }
 }

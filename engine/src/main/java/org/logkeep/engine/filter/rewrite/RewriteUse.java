@@ -60,7 +60,7 @@ public final class RewriteUse {
 
   /** Says what is wrong and gives a rewrite to go on with. */
   public Rewriter error(String message) {
-    plan.diagnostics().error("LK0305", span(), use.name() + ": " + message, "in this rewrite");
+    plan.diagnostics().error("LK0924", span(), use.name() + ": " + message, "in this rewrite");
     return (batch, row, owned, context) -> row;
   }
 }

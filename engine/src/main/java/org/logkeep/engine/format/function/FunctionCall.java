@@ -108,7 +108,7 @@ public final class FunctionCall {
 
   /** Says what is wrong with the call and gives a formatter to go on with. */
   public Formatter error(String message) {
-    diagnostics.error("LK0303", call.span(), "$(" + call.name() + "): " + message, "in this call");
+    diagnostics.error("LK0922", call.span(), "$(" + call.name() + "): " + message, "in this call");
     return ConstantText.EMPTY;
   }
 }

@@ -16,6 +16,9 @@ import org.logkeep.engine.format.stamp.StampText;
  * that speak of stamps compile to.
  */
 final class Stamp implements FunctionDefinition {
+  /** The zone of this machine. */
+  private static final String LOCAL = "local";
+
   @Override
   public List<String> names() {
     return List.of("stamp");
@@ -60,7 +63,10 @@ final class Stamp implements FunctionDefinition {
           digits = Integer.parseInt(value.get());
         }
         case "--zone" -> {
-          zone = zone(value.get());
+          zone =
+              value.get().equals(LOCAL)
+                  ? Optional.of(call.settings().localZone())
+                  : zone(value.get());
           if (zone.isEmpty()) {
             return call.error("there is no time zone \"" + value.get() + "\"");
           }

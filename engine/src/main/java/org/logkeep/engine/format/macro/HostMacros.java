@@ -12,11 +12,14 @@ final class HostMacros {
 
   static List<MacroDefinition> all() {
     List<MacroDefinition> all = new ArrayList<>();
-    for (String name : List.of("HOST", "FULLHOST")) {
-      all.add(
-          MacroDefinition.of(
-              name, "The host of the record.", settings -> new FieldText(Field.HOST)));
-    }
+    all.add(
+        MacroDefinition.of(
+            "HOST", "The host of the record.", settings -> new FieldText(Field.HOST)));
+    all.add(
+        MacroDefinition.of(
+            "FULLHOST",
+            "The host of the record, with the chain of hosts that it came by if that is kept.",
+            settings -> new ChainText()));
     for (String name : List.of("HOST_FROM", "FULLHOST_FROM")) {
       all.add(
           MacroDefinition.of(

@@ -1,0 +1,100 @@
+package org.logkeep.acceptance.sysklogd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What scripts that drive a syslogd rely on: the process that was started is the daemon, its pid
+ * file tells when it is ready, signals mean what they mean, and a line is in its file once the
+ * sender has returned and one more process has been started.
+ */
+class DrivingTest {
+  @TempDir Path directory;
+
+  @Test
+  void isReadyWithItsPidFileAndTakesSignals() throws Exception {
+    RunningSyslogd.configure(
+        directory,
+        """
+        *.*\t@DIR@/all
+        *.*\t@DIR@/options ;RFC5424,rotate=10M:5
+        """);
+    String path = directory.toString();
+    List<String> command =
+        RunningSyslogd.command(
+            "-dKF",
+            "-H",
+            "-b",
+            "127.0.0.1:" + RunningSyslogd.freePort(),
+            "-f",
+            path + "/conf",
+            "-p",
+            path + "/sock",
+            "-p",
+            path + "/sock2",
+            "-C",
+            path + "/cache",
+            "-P",
+            path + "/pid",
+            "-m0");
+    try (RunningSyslogd daemon = RunningSyslogd.start(directory, command)) {
+      assertThat(daemon.content("pid")).isEqualTo(daemon.pid() + "\n");
+      daemon.signal("USR1");
+      daemon.logger("-t", "one", "after usr1");
+      daemon.awaitText("all", " one: after usr1\n");
+      RunningSyslogd.run(List.of("logger", "-u", path + "/sock2", "-t", "two", "second socket"));
+      daemon.awaitText("all", " two: second socket\n");
+      daemon.reload();
+      daemon.logger("-t", "three", "after hup");
+      daemon.awaitText("all", " three: after hup\n");
+      daemon.signal("USR2");
+      daemon.await("the rotated file", () -> Files.exists(directory.resolve("options.0")));
+      assertThat(daemon.isAlive()).isTrue();
+      assertThat(daemon.content("console"))
+          .as("the rules as they are understood")
+          .contains(";RFC5424,rotate=10000000:5");
+      assertThat(daemon.stop()).isZero();
+    }
+    assertThat(directory.resolve("pid")).doesNotExist();
+    assertThat(directory.resolve("sock")).doesNotExist();
+    assertThat(directory.resolve("sock2")).doesNotExist();
+  }
+
+  @Test
+  void ignoresSignalsThatAreOnlyForDebugging() throws Exception {
+    try (RunningSyslogd daemon =
+        RunningSyslogd.start(directory, "*.*\t@DIR@/all\n", "-K", "-s", "-m0")) {
+      daemon.signal("INT");
+      daemon.signal("USR1");
+      daemon.logger("still here");
+      daemon.awaitText("all", "still here\n");
+      assertThat(daemon.stop()).isZero();
+    }
+  }
+
+  /** The script has no pause between sending and looking: batching would make it fail. */
+  @Test
+  void hasALineInItsFileOnceOneMoreProcessWasStarted() throws Exception {
+    try (RunningSyslogd daemon =
+        RunningSyslogd.start(
+            directory, "*.*\t@DIR@/synced\n*.*\t-@DIR@/unsynced\n", "-K", "-s", "-m0")) {
+      String script =
+          """
+          for i in 1 2 3 4 5 6 7 8 9 10; do
+            logger -u "$0/sock" -t app "line $i." || exit 1
+            grep -q "line $i\\." "$0/unsynced" || echo "unsynced $i" >>"$0/late"
+            grep -q "line $i\\." "$0/synced" || echo "synced $i" >>"$0/late"
+          done
+          """;
+      RunningSyslogd.run(List.of("sh", "-c", script, directory.toString()));
+      daemon.awaitText("synced", "line 10.\n");
+      // On a busy machine the daemon may not have had a processor in between: one is no pattern.
+      assertThat(daemon.content("late").lines().toList()).hasSizeLessThan(5);
+    }
+  }
+}

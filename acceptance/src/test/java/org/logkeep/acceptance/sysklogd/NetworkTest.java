@@ -1,0 +1,120 @@
+package org.logkeep.acceptance.sysklogd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Receiving and sending over UDP, beyond what one host and one address need. */
+class NetworkTest {
+  @TempDir Path directory;
+
+  private static void send(String host, int port, String datagram) throws Exception {
+    try (DatagramSocket socket = new DatagramSocket()) {
+      byte[] bytes = datagram.getBytes(StandardCharsets.UTF_8);
+      socket.send(new DatagramPacket(bytes, bytes.length, InetAddress.getByName(host), port));
+    }
+  }
+
+  @Test
+  void listensOnBothVersionsOfTheProtocol() throws Exception {
+    int port = RunningSyslogd.freePort();
+    try (RunningSyslogd daemon =
+        RunningSyslogd.start(
+            directory, "listen :" + port + "\n*.*\t@DIR@/all\n", "-K", "-n", "-m0")) {
+      send("127.0.0.1", port, "<14>h four: by version 4");
+      send("::1", port, "<14>h six: by version 6");
+      daemon.awaitText("all", "127.0.0.1 four: by version 4\n");
+      daemon.awaitText("all", " six: by version 6\n");
+    }
+  }
+
+  @Test
+  void takesOnlyThoseWhomAnOptionNames() throws Exception {
+    int port = RunningSyslogd.freePort();
+    try (RunningSyslogd daemon =
+        RunningSyslogd.start(
+            directory,
+            "listen 127.0.0.1:" + port + "\n*.*\t@DIR@/all\n",
+            "-K",
+            "-m0",
+            "-a",
+            "192.0.2.0/24:*",
+            "-a",
+            "*alhost*:*")) {
+      send("127.0.0.1", port, "<14>h app: by its name");
+      daemon.awaitText("all", " app: by its name\n");
+    }
+  }
+
+  @Test
+  void sendsToAGroupAndReceivesFromIt() throws Exception {
+    int port = RunningSyslogd.freePort();
+    Path sender = java.nio.file.Files.createDirectory(directory.resolve("sender"));
+    // Both live in a network of their own, of which only the loopback device is up.
+    String setup = "ip link set lo up multicast on && exec \"$@\"";
+    List<String> own = new ArrayList<>(List.of("unshare", "-n", "sh", "-c", setup, "sh"));
+    RunningSyslogd.configure(directory, "listen 239.1.2.3:" + port + "%lo\nuser.*\t@DIR@/all\n");
+    String path = directory.toString();
+    own.addAll(
+        RunningSyslogd.command(
+            "-F",
+            "-K",
+            "-n",
+            "-m0",
+            "-f",
+            path + "/conf",
+            "-p",
+            path + "/sock",
+            "-P",
+            path + "/pid"));
+    try (RunningSyslogd daemon = RunningSyslogd.start(directory, own)) {
+      RunningSyslogd.configure(
+          sender, "secure_mode 1\nuser.*\t@239.1.2.3:" + port + "\t;RFC3164,iface=lo,ttl=2\n");
+      String from = sender.toString();
+      List<String> beside =
+          new ArrayList<>(List.of("nsenter", "-t", String.valueOf(daemon.pid()), "-n"));
+      beside.addAll(
+          RunningSyslogd.command(
+              "-F",
+              "-K",
+              "-n",
+              "-m0",
+              "-f",
+              from + "/conf",
+              "-p",
+              from + "/sock",
+              "-P",
+              from + "/pid"));
+      try (RunningSyslogd sending = RunningSyslogd.start(sender, beside)) {
+        sending.logger("-t", "app", "to the group");
+        daemon.awaitText("all", " app: to the group\n");
+      }
+    }
+  }
+
+  @Test
+  void triesAPortAgainThatIsTaken() throws Exception {
+    int port = RunningSyslogd.freePort();
+    DatagramSocket taken = new DatagramSocket(new InetSocketAddress("127.0.0.1", port));
+    try (RunningSyslogd daemon =
+        RunningSyslogd.start(
+            directory, "listen 127.0.0.1:" + port + "\n*.*\t@DIR@/all\n", "-K", "-n", "-m0")) {
+      taken.close();
+      daemon.awaitText("all", "Opened inet socket 127.0.0.1:" + port);
+      send("127.0.0.1", port, "<14>h app: at last");
+      daemon.awaitText("all", " app: at last\n");
+      assertThat(daemon.stop()).isZero();
+    } finally {
+      taken.close();
+    }
+  }
+}

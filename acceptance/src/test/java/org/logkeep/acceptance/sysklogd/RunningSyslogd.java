@@ -1,0 +1,190 @@
+package org.logkeep.acceptance.sysklogd;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/**
+ * {@code logkeep syslogd} as a process of its own. In a configuration {@code @DIR@} stands for the
+ * directory of the test.
+ */
+final class RunningSyslogd implements AutoCloseable {
+  static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Path directory;
+  private final Process process;
+
+  private RunningSyslogd(Path directory, Process process) {
+    this.directory = directory;
+    this.process = process;
+  }
+
+  /** The command line of {@code logkeep syslogd}, with further arguments. */
+  static List<String> command(String... arguments) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:+UseSerialGC",
+                "-Xmx256m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.logkeep.cli.Main",
+                "syslogd"));
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  /** Starts it in the foreground with a private socket, and waits for its pid file. */
+  static RunningSyslogd start(Path directory, String configuration, String... more)
+      throws IOException {
+    configure(directory, configuration);
+    List<String> command =
+        command(
+            "-F",
+            "-f",
+            directory.resolve("conf").toString(),
+            "-p",
+            directory.resolve("sock").toString(),
+            "-P",
+            directory.resolve("pid").toString(),
+            "-C",
+            directory.resolve("cache").toString());
+    command.addAll(List.of(more));
+    return start(directory, command);
+  }
+
+  /** Starts a whole command line that makes {@code pid} in the directory. */
+  static RunningSyslogd start(Path directory, List<String> command) throws IOException {
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(directory.resolve("console").toFile())
+            .start();
+    RunningSyslogd daemon = new RunningSyslogd(directory, process);
+    daemon.await("the pid file", () -> daemon.content("pid").endsWith("\n") || !process.isAlive());
+    if (!process.isAlive()) {
+      throw new IOException("the daemon ended at once: " + daemon.content("console"));
+    }
+    return daemon;
+  }
+
+  /** Puts a configuration in place. */
+  static void configure(Path directory, String configuration) throws IOException {
+    Files.writeString(
+        directory.resolve("conf"), configuration.replace("@DIR@", directory.toString()));
+  }
+
+  /** A UDP port of this machine that is free now. */
+  static int freePort() throws IOException {
+    try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** What a file of the directory holds; empty if it is missing. */
+  String content(String name) {
+    try {
+      Path file = directory.resolve(name);
+      return Files.exists(file) ? Files.readString(file, StandardCharsets.ISO_8859_1) : "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether the directory has a file. */
+  boolean exists(String name) {
+    return Files.exists(directory.resolve(name));
+  }
+
+  /** The lines of a file without the daemon's own. */
+  List<String> lines(String name) {
+    return content(name).lines().filter(line -> !line.contains(" syslogd[")).toList();
+  }
+
+  /** Waits until a file has this text in it. */
+  void awaitText(String name, String text) throws IOException {
+    await("'" + text + "' in " + name, () -> content(name).contains(text));
+  }
+
+  /** Waits until a condition holds; fails with what the daemon said if it does not in time. */
+  void await(String what, BooleanSupplier condition) throws IOException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw new IOException("waited in vain for " + what + "; console: " + content("console"));
+      }
+      LockSupport.parkNanos(2_000_000);
+    }
+  }
+
+  /** Sends with the system's own logger (util-linux) and waits until that has ended. */
+  void logger(String... arguments) throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(List.of("logger", "-u", directory.resolve("sock").toString()));
+    command.addAll(List.of(arguments));
+    run(command);
+  }
+
+  /** Runs a command to its end, which must be a success. */
+  static void run(List<String> command) throws IOException, InterruptedException {
+    Process sent = new ProcessBuilder(command).inheritIO().start();
+    if (sent.waitFor() != 0) {
+      throw new IOException("exit code " + sent.exitValue() + " of " + command);
+    }
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  void signal(String name) throws IOException, InterruptedException {
+    run(List.of("kill", "-" + name, Long.toString(process.pid())));
+  }
+
+  /** Sends SIGHUP and waits until the pid file was touched, which tells that it is done. */
+  void reload() throws IOException, InterruptedException {
+    Path pid = directory.resolve("pid");
+    Object before = Files.readAttributes(pid, "unix:ctime,ino").toString();
+    signal("HUP");
+    await(
+        "the pid file to be touched",
+        () -> {
+          try {
+            return !Files.readAttributes(pid, "unix:ctime,ino").toString().equals(before);
+          } catch (IOException e) {
+            return false;
+          }
+        });
+  }
+
+  /** Ends it with SIGTERM and gives its exit code. */
+  int stop() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      process.destroyForcibly().waitFor();
+      return -1;
+    }
+    return process.exitValue();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+}

@@ -1,0 +1,112 @@
+package org.logkeep.check.rules;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * How often rules have hit, kept in a file from one look to the next. A rule is known by its text,
+ * so that it may move to another file and keep its history. One line a rule: the digest of its
+ * text, the day it was first looked at, the day of its last hit or a hyphen, and the number of
+ * lines.
+ */
+public final class RuleHits {
+  /**
+   * The history of a rule.
+   *
+   * @param since the day it was first looked at
+   * @param last the day of its last hit
+   * @param lines how many lines it has hit
+   */
+  public record History(LocalDate since, Optional<LocalDate> last, long lines) {
+    /** The day since when it has hit nothing. */
+    public LocalDate idleSince() {
+      return last.orElse(since);
+    }
+  }
+
+  private final Map<String, History> histories = new TreeMap<>();
+
+  /**
+   * Reads the file; a missing one is an empty history, and lines that make no sense are dropped.
+   */
+  public static RuleHits read(Path file) throws IOException {
+    RuleHits hits = new RuleHits();
+    List<String> lines;
+    try {
+      lines = Files.readAllLines(file, StandardCharsets.ISO_8859_1);
+    } catch (NoSuchFileException none) {
+      return hits;
+    }
+    for (String line : lines) {
+      hits.readLine(line.split(" "));
+    }
+    return hits;
+  }
+
+  private void readLine(String[] parts) {
+    if (parts.length != 4) {
+      return;
+    }
+    try {
+      Optional<LocalDate> last =
+          parts[2].equals("-") ? Optional.empty() : Optional.of(LocalDate.parse(parts[2]));
+      histories.put(
+          parts[0], new History(LocalDate.parse(parts[1]), last, Long.parseLong(parts[3])));
+    } catch (DateTimeException | NumberFormatException damaged) {
+      return; // a line that makes no sense is as good as none
+    }
+  }
+
+  /** Takes what a rule has hit on a day; answers its history. */
+  public History add(Rule rule, LocalDate day, long lines) {
+    String key = key(rule);
+    History before = histories.getOrDefault(key, new History(day, Optional.empty(), 0));
+    History after =
+        new History(
+            before.since(), lines > 0 ? Optional.of(day) : before.last(), before.lines() + lines);
+    histories.put(key, after);
+    return after;
+  }
+
+  /** Writes the file anew; it is whole at any moment. Rules not among those given are forgotten. */
+  public void write(Path file, List<Rule> rules) throws IOException {
+    Map<String, History> kept = new TreeMap<>();
+    for (Rule rule : rules) {
+      History history = histories.get(key(rule));
+      if (history != null) {
+        kept.put(key(rule), history);
+      }
+    }
+    List<String> lines = new ArrayList<>();
+    kept.forEach((key, history) -> {
+      String last = history.last().map(LocalDate::toString).orElse("-");
+      lines.add(key + " " + history.since() + " " + last + " " + history.lines());
+    });
+    Path fresh = file.resolveSibling(file.getFileName() + ".new");
+    Files.write(fresh, lines, StandardCharsets.ISO_8859_1);
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static String key(Rule rule) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(rule.text());
+      return HexFormat.of().formatHex(digest, 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

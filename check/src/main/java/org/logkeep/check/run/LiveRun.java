@@ -1,0 +1,190 @@
+package org.logkeep.check.run;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.logkeep.check.CheckException;
+import org.logkeep.check.lines.Blanks;
+import org.logkeep.check.lines.BlockReader;
+import org.logkeep.check.lines.ByteSource;
+import org.logkeep.check.lines.LineBlock;
+import org.logkeep.check.lines.SpillBuffer;
+import org.logkeep.check.report.HtmlReport;
+import org.logkeep.check.report.JsonReport;
+import org.logkeep.check.report.ReportWriter;
+import org.logkeep.check.report.SectionKind;
+import org.logkeep.check.report.TeeReport;
+import org.logkeep.check.report.TextReport;
+import org.logkeep.check.rules.CompiledRules;
+import org.logkeep.check.rules.GroupedRules;
+import org.logkeep.check.rules.Groups;
+import org.logkeep.check.rules.Layer;
+import org.logkeep.check.rules.LineMatcher;
+import org.logkeep.check.rules.RuleCompiler;
+import org.logkeep.check.rules.RuleFile;
+import org.logkeep.check.rules.RuleTree;
+import org.logkeep.check.rules.RuleTreeReader;
+import org.logkeep.check.rules.SectionRule;
+import org.logkeep.check.rules.Verdicts;
+
+/**
+ * Checks a stream of log lines while it comes in, as a running logger feeds it to a program, and
+ * mails what an alarm rule hits within seconds. Keeps no positions and takes no lock: the report
+ * from the log files goes on beside it and shows the same lines again.
+ */
+public final class LiveRun {
+  private static final int REPORT_MEMORY = 8 << 20;
+
+  private final CheckSettings settings;
+  private final RuleCompiler compiler;
+  private final Console console;
+  private final Courier courier;
+  private final Duration every;
+
+  /**
+   * A run with its surroundings.
+   *
+   * @param every the shortest time between two mails
+   */
+  public LiveRun(
+      CheckSettings settings,
+      RuleCompiler compiler,
+      Console console,
+      InstantSource clock,
+      ZoneId zone,
+      Duration every) {
+    this.settings = settings;
+    this.compiler = compiler;
+    this.console = console;
+    this.courier = new Courier(settings, clock, zone);
+    this.every = every;
+  }
+
+  /** Reads to the end of the stream; answers the exit status. */
+  public int run(InputStream in) {
+    try {
+      watch(in);
+      return 0;
+    } catch (CheckException | IOException e) {
+      console.err().println("Error: " + e.getMessage());
+      return 1;
+    }
+  }
+
+  private void watch(InputStream in) throws IOException {
+    RuleTree tree = alarmRules();
+    Groups groups = new Groups(tree);
+    boolean utf8 = settings.locale().utf8();
+    CompiledRules compiled = compiler.compile(GroupedRules.of(tree, groups), groups.count(), utf8);
+    compiled.broken().forEach(b -> console.err().print(b.diagnostic()));
+    Verdicts verdicts = new Verdicts(tree, groups, Set.of(), false);
+    try (LineMatcher matcher = compiled.matcher();
+        AlarmPost post = new AlarmPost(this::send, every, console.err()::println)) {
+      Thread lastWords = Thread.ofPlatform().unstarted(post::close);
+      Runtime.getRuntime().addShutdownHook(lastWords);
+      BlockReader reader = BlockReader.eager(Blanks.of(utf8));
+      ByteSource source = source(in);
+      long[] hits = new long[1024];
+      while (reader.next(source)) {
+        LineBlock block = reader.block();
+        int needed = block.count() * verdicts.words();
+        hits = hits.length < needed ? new long[needed * 2] : hits;
+        matcher.match(block, hits);
+        sift(block, hits, verdicts, post);
+      }
+      Runtime.getRuntime().removeShutdownHook(lastWords);
+    }
+  }
+
+  private RuleTree alarmRules() {
+    RuleTree tree =
+        new RuleTreeReader(settings.path("RULEDIR"))
+            .read(settings.level(), settings.crackingIgnore());
+    List<RuleFile> alarms =
+        tree.files().stream()
+            .filter(f -> f.layer() == Layer.CRACKING || f.layer() == Layer.CRACKING_IGNORE)
+            .toList();
+    if (alarms.stream().allMatch(f -> f.rules().isEmpty())) {
+      throw new CheckException(
+          "there is no alarm rule in " + settings.path("RULEDIR").resolve("cracking.d"));
+    }
+    return new RuleTree(alarms, tree.present());
+  }
+
+  private static void sift(LineBlock block, long[] hits, Verdicts verdicts, AlarmPost post) {
+    for (int line = 0; line < block.count(); line++) {
+      for (SectionRule section : verdicts.alarms()) {
+        if (section.takes(hits, line * verdicts.words())) {
+          String name = section.file().name();
+          byte[] text = Arrays.copyOfRange(block.bytes(), block.start(line), block.end(line));
+          post.add(name.equals("logcheck") ? "" : name, text);
+          break;
+        }
+      }
+    }
+  }
+
+  private void send(AlarmPost.Alarms alarms) throws IOException {
+    String title = settings.variables().get("ATTACKSUBJECT");
+    String subject = courier.subject(title);
+    boolean html = settings.html() && !settings.toOutput();
+    try (SpillBuffer text = buffer();
+        SpillBuffer page = buffer()) {
+      ReportWriter writer =
+          settings.format().equals("json")
+              ? new JsonReport(text, courier.host(), courier.date())
+              : new TextReport(text, settings.locale());
+      write(html ? new TeeReport(writer, new HtmlReport(page, subject)) : writer, title, alarms);
+      if (settings.toOutput()) {
+        text.copyTo(console.out());
+        console.out().flush();
+        return;
+      }
+      int status = courier.send(subject, text, html ? Optional.of(page) : Optional.empty());
+      if (status != 0) {
+        throw new IOException("the mailer ended with status " + status);
+      }
+    }
+  }
+
+  private static void write(ReportWriter writer, String title, AlarmPost.Alarms alarms)
+      throws IOException {
+    if (alarms.omitted() > 0) {
+      writer.note(alarms.omitted() + " more lines came meanwhile; they are in the log.");
+    }
+    writer.endNotes();
+    for (Map.Entry<String, List<byte[]>> section : alarms.lines().entrySet()) {
+      writer.openSection(SectionKind.ALARM, title, section.getKey());
+      for (byte[] line : section.getValue()) {
+        writer.line(line, 0, line.length);
+      }
+      writer.closeSection();
+    }
+    writer.end();
+  }
+
+  private SpillBuffer buffer() {
+    return new SpillBuffer(
+        REPORT_MEMORY,
+        () -> settings.path("TMP").resolve("logcheck.live." + ProcessHandle.current().pid()));
+  }
+
+  private static ByteSource source(InputStream in) {
+    return new ByteSource() {
+      @Override
+      public int read(byte[] buffer, int offset, int length) throws IOException {
+        return in.read(buffer, offset, length);
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+}

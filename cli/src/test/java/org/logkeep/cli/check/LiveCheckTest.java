@@ -1,0 +1,177 @@
+package org.logkeep.cli.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The checker at the end of a pipe, as a process of its own, with a sendmail of its own. */
+class LiveCheckTest {
+  private static final String ATTACK = "Mar  1 02:00:00 h1 sshd[1]: root hammered by 10.0.0.1\n";
+  private static final String QUIET = "Mar  1 02:00:00 h1 app: nothing of interest\n";
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void prepare() throws IOException {
+    Files.createDirectories(folder.resolve("rules/cracking.d"));
+    Files.createDirectories(folder.resolve("bin"));
+    Files.createDirectories(folder.resolve("mail"));
+    write("rules/cracking.d/ssh", "hammered by\n");
+    write("conf", "RULEDIR=" + folder.resolve("rules") + "\nTMP=" + folder + "\n");
+    sendmail("mv $m.part $m");
+  }
+
+  @Test
+  void mailsAnAlarmWhileTheStreamGoesOn() throws Exception {
+    try (Live live = new Live("--every", "600")) {
+      live.write(QUIET + ATTACK + QUIET);
+
+      String mail = awaitMail(1);
+
+      assertThat(mail)
+          .contains("To: ops@example.org")
+          .contains("Subject: box ")
+          .contains("Security Alerts for ssh")
+          .contains(ATTACK.strip())
+          .doesNotContain("nothing of interest");
+      assertThat(live.process.isAlive()).isTrue();
+      assertThat(live.end()).isZero();
+    }
+    assertThat(mails()).hasSize(1);
+  }
+
+  @Test
+  void holdsFurtherAlarmsBackAndSendsThemTogetherAtTheEnd() throws Exception {
+    try (Live live = new Live("--every", "600")) {
+      live.write(ATTACK);
+      awaitMail(1);
+      live.write(ATTACK.replace("10.0.0.1", "10.0.0.2"));
+      live.write(ATTACK.replace("10.0.0.1", "10.0.0.3"));
+
+      assertThat(live.end()).isZero();
+    }
+    assertThat(mails()).hasSize(2);
+    assertThat(awaitMail(2)).contains("10.0.0.2").contains("10.0.0.3").doesNotContain("10.0.0.1");
+  }
+
+  @Test
+  void triesAgainWhenAMailFails() throws Exception {
+    sendmail("[ -e $0.second ] && mv $m.part $m || { : > $0.second; exit 75; }");
+    try (Live live = new Live("--every", "1")) {
+      live.write(ATTACK);
+
+      assertThat(awaitMail(1)).contains("hammered by 10.0.0.1");
+      assertThat(live.end()).isZero();
+      assertThat(live.errors()).contains("alarms could not be mailed").contains("status 75");
+    }
+  }
+
+  @Test
+  void saysThatThereIsNoRule() throws Exception {
+    Files.delete(folder.resolve("rules/cracking.d/ssh"));
+    try (Live live = new Live()) {
+      assertThat(live.end()).isEqualTo(1);
+      assertThat(live.errors()).contains("no alarm rule in").contains("cracking.d");
+    }
+  }
+
+  /** The process. */
+  private final class Live implements AutoCloseable {
+    final Process process;
+    private final OutputStream in;
+
+    Live(String... options) throws IOException {
+      List<String> command =
+          new ArrayList<>(
+              List.of(
+                  ProcessHandle.current().info().command().orElseThrow(),
+                  "-XX:+UseSerialGC",
+                  "-XX:TieredStopAtLevel=1",
+                  "-Xmx128m",
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  "org.logkeep.cli.Main",
+                  "check-logs",
+                  "--live",
+                  "-c",
+                  folder.resolve("conf").toString(),
+                  "-H",
+                  "box",
+                  "-m",
+                  "ops@example.org"));
+      command.addAll(List.of(options));
+      ProcessBuilder builder = new ProcessBuilder(command);
+      builder.environment().put("PATH", folder.resolve("bin") + ":/usr/bin:/bin");
+      process = builder.redirectOutput(folder.resolve("out").toFile()).start();
+      in = process.getOutputStream();
+    }
+
+    void write(String text) throws IOException {
+      in.write(text.getBytes(StandardCharsets.UTF_8));
+      in.flush();
+    }
+
+    int end() throws IOException, InterruptedException {
+      in.close();
+      return process.waitFor(60, TimeUnit.SECONDS) ? process.exitValue() : -1;
+    }
+
+    String errors() throws IOException {
+      try (BufferedReader reader = process.errorReader(StandardCharsets.UTF_8)) {
+        return String.join("\n", reader.lines().toList());
+      }
+    }
+
+    @Override
+    public void close() {
+      process.destroyForcibly().onExit().join();
+    }
+  }
+
+  private void write(String name, String text) throws IOException {
+    Files.writeString(folder.resolve(name), text);
+  }
+
+  /** A sendmail that files each mail under a number, once it is whole. */
+  private void sendmail(String then) throws IOException {
+    write(
+        "bin/sendmail",
+        "#!/bin/sh\nm="
+            + folder.resolve("mail")
+            + "/$(($(ls "
+            + folder.resolve("mail")
+            + " | grep -vc part) + 1))\ncat > $m.part\n"
+            + then
+            + "\n");
+    Files.setPosixFilePermissions(
+        folder.resolve("bin/sendmail"), PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private List<Path> mails() throws IOException {
+    try (var files = Files.list(folder.resolve("mail"))) {
+      return files.filter(f -> !f.toString().endsWith(".part")).sorted().toList();
+    }
+  }
+
+  private String awaitMail(int count) throws IOException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (mails().size() < count) {
+      assertThat(System.nanoTime()).as("no mail in time").isLessThan(deadline);
+      LockSupport.parkNanos(10_000_000);
+    }
+    return Files.readString(mails().get(count - 1));
+  }
+}
