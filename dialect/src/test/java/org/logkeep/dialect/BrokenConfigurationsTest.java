@@ -7,9 +7,14 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +27,7 @@ import org.logkeep.dialect.sysklogd.SysklogdFrontEnd;
 import org.logkeep.dialect.sysklogd.SysklogdSwitches;
 import org.logkeep.dialect.syslogng.SyslogNgFrontEnd;
 import org.logkeep.topology.diagnostic.Diagnostic;
+import org.logkeep.topology.diagnostic.DiagnosticCode;
 import org.logkeep.topology.diagnostic.Diagnostics;
 import org.logkeep.topology.diagnostic.SourceText;
 
@@ -75,6 +81,30 @@ class BrokenConfigurationsTest {
         .anyMatch(file -> file.startsWith("broken/sysklogd/"))
         .anyMatch(file -> file.startsWith("broken/metalog/"))
         .anyMatch(file -> file.startsWith("broken/syslogng/"));
+  }
+
+  /**
+   * Every code that reading a configuration can give is shown by one of these files. Left out are
+   * those that need a file that is there and cannot be read, that belong to {@code convert}, or
+   * that are reserved.
+   */
+  @Test
+  void showsEveryCode() throws IOException, URISyntaxException {
+    Set<String> shown = new TreeSet<>(List.of("LK0305", "LK0690", "LK0733", "LK0806"));
+    for (String file : files().toList()) {
+      Matcher code =
+          Pattern.compile("\\[(LK\\d{4})\\]")
+              .matcher(Files.readString(resources().resolve(file + ".said")));
+      while (code.find()) {
+        shown.add(code.group(1));
+      }
+    }
+    assertThat(shown)
+        .containsAll(
+            Arrays.stream(DiagnosticCode.values())
+                .map(DiagnosticCode::code)
+                .filter(code -> code.compareTo("LK0900") < 0)
+                .toList());
   }
 
   private static List<Diagnostic> check(String file, SourceText text) {

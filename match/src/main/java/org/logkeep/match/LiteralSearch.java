@@ -127,7 +127,7 @@ final class LiteralSearch {
   }
 
   private static int hash(int bytes, int shift) {
-    return ((bytes & GRAM_BITS | SMALL) * SPREAD) >>> shift;
+    return (((bytes & GRAM_BITS) | SMALL) * SPREAD) >>> shift;
   }
 
   /**

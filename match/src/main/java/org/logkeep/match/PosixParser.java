@@ -28,6 +28,15 @@ final class PosixParser {
   private final BitSet closedGroups = new BitSet();
   private int groups;
 
+  /** Whether the last thing read was a quantifier that has nothing to repeat. */
+  private boolean idleQuantifier;
+
+  /** Whether what is read next has nothing before it that could be repeated. */
+  private boolean atStart;
+
+  /** Groups that glibc takes for open still, see {@link #closeGroup}. */
+  private int openForGlibc;
+
   private PosixParser(PatternSpec spec) {
     this.characters = spec.characters();
     this.text = new PatternText(spec.text(), characters);
@@ -39,6 +48,9 @@ final class PosixParser {
   static Parsed parse(PatternSpec spec) {
     PosixParser parser = new PosixParser(spec);
     Node root = parser.alternatives(0);
+    if (parser.openForGlibc > 0) {
+      throw parser.text.problem("unmatched ( or \\(");
+    }
     if (!parser.text.atEnd()) {
       throw parser.text.problem("unmatched ) or \\)");
     }
@@ -85,8 +97,11 @@ final class PosixParser {
   private Node branch(int depth) {
     List<Node> parts = new ArrayList<>();
     boolean first = true;
+    idleQuantifier = false;
     while (!atBranchEnd(depth)) {
       int start = text.mark();
+      atStart = parts.isEmpty() || idleQuantifier || parts.getLast() instanceof Node.At;
+      idleQuantifier = false;
       Node atom = atom(depth, first);
       boolean repeatable = grep || !(atom instanceof Node.At);
       if (repeatable) {
@@ -104,21 +119,27 @@ final class PosixParser {
   /** Reads all quantifiers that follow; each repeats what is before it. */
   private Node quantified(Node atom) {
     Node result = atom;
+    boolean position = atom instanceof Node.At || idleQuantifier;
     while (true) {
       if (text.take('*')) {
         result = repeat(result, 0, -1);
+        idleQuantifier = position;
       } else if (basic ? text.take("\\+") : text.take('+')) {
         result = repeat(result, 1, -1);
+        idleQuantifier = position;
       } else if (basic ? text.take("\\?") : text.take('?')) {
         result = repeat(result, 0, 1);
+        idleQuantifier = position;
       } else if (atInterval()) {
         int mark = text.mark();
-        int[] interval = interval();
+        int[] interval = interval(!(grep && position));
         if (interval.length == 0) {
           text.reset(mark);
           return result;
         }
         result = repeat(result, interval[0], interval[1]);
+        position = false; // glibc skips the brace alone and reads on with the bounds as characters
+        idleQuantifier = false;
       } else {
         return result;
       }
@@ -133,30 +154,42 @@ final class PosixParser {
     return basic ? text.peek() == '\\' && text.peek(1) == '{' : text.peek() == '{';
   }
 
-  /** Reads {@code {n,m}}; an empty array when the brace is a literal one. */
-  private int[] interval() {
+  /**
+   * Reads {@code {n,m}}; an empty array when the brace is a literal one. grep asks both its automaton,
+   * which takes a brace that opens no interval literally, and glibc, which does so only where a
+   * bound breaks off: {@code a{1x} } is literal, {@code a{}} and {@code a{1,2,} } are errors.
+   *
+   * @param repeats whether there is something to repeat; if not, glibc skips the brace
+   */
+  private int[] interval(boolean repeats) {
     int start = text.mark();
     text.skip(basic ? 2 : 1);
     int min = number();
     int max = min;
-    if (text.take(',')) {
+    boolean comma = text.peek() == ',';
+    if (comma) {
+      text.next();
       max = number();
-      min = Math.max(min, 0);
     }
+    boolean brokenOff = text.peek() != ',' && text.peek() != '}';
     boolean closed = basic ? text.take("\\}") : text.take('}');
-    if (!closed || min < 0) {
-      if (grep) {
+    boolean valid = closed && (min >= 0 || comma) && (max < 0 || Math.max(min, 0) <= max);
+    if (!valid) {
+      if (grep && (brokenOff || !repeats)) {
         return new int[0];
       }
-      throw text.problem(start, text.atEnd() ? "unmatched { or \\{" : "invalid content of {}");
+      throw text.problem(
+          start,
+          !closed && text.atEnd()
+              ? "unmatched { or \\{"
+              : closed && min > max
+                  ? "invalid content of {}: the bounds are in the wrong order"
+                  : "invalid content of {}");
     }
     if (min > MAX_COUNT || max > MAX_COUNT) {
       throw text.problem(start, "repetition count above " + MAX_COUNT);
     }
-    if (max >= 0 && min > max) {
-      throw text.problem(start, "invalid content of {}: the bounds are in the wrong order");
-    }
-    return new int[] {min, max};
+    return new int[] {Math.max(min, 0), max};
   }
 
   /** A decimal number, capped above the limit, or -1. */
@@ -181,6 +214,10 @@ final class PosixParser {
       case '*' -> basic ? literal(c) : nothingToRepeat(start);
       case '+', '?' -> basic ? literal(c) : nothingToRepeat(start);
       case '{' -> basic ? literal(c) : brace(start);
+      case ')' -> {
+        openForGlibc = Math.max(0, openForGlibc - 1);
+        yield literal(c);
+      }
       default -> literal(c);
     };
   }
@@ -193,8 +230,9 @@ final class PosixParser {
   /** A brace with nothing before it to repeat. */
   private Node brace(int start) {
     text.reset(start);
-    if (grep && interval().length == 0) {
+    if (grep && interval(false).length == 0) {
       text.reset(start + 1);
+      idleQuantifier = atStart;
       return literal('{');
     }
     return nothingToRepeat(start);
@@ -206,6 +244,7 @@ final class PosixParser {
       throw text.problem(start, "nothing to repeat before this operator");
     }
     text.reset(start);
+    idleQuantifier = true;
     return Node.EMPTY;
   }
 
@@ -216,8 +255,21 @@ final class PosixParser {
     if (!closed) {
       throw text.problem(start, "unmatched ( or \\(");
     }
+    closeGroup();
     closedGroups.set(number);
     return new Node.Group(number, body);
+  }
+
+  /**
+   * grep has its patterns read by glibc too. There a parenthesis right behind a quantifier that has
+   * nothing to repeat is a character, not the end of a group: {@code (*)} is refused, and in {@code
+   * (*)a)} the second one closes.
+   */
+  private void closeGroup() {
+    if (grep && idleQuantifier) {
+      openForGlibc++;
+    }
+    idleQuantifier = false;
   }
 
   private Node escape(int depth, boolean first) {

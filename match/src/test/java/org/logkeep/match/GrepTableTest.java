@@ -52,6 +52,11 @@ class GrepTableTest {
         "(^a|b)c~xbc~both",
         "a$b~a$b~none",
         "*a~a~both",
+        "{2,1}~{2,1}~both",
+        "a{1x}~a{1x}~both",
+        "({1})a)~a)~both",
+        "({1})~b~both",
+        "(*|a)~b~both",
         "{1}a~a~both",
         "a)~a)~both",
         "\\d~d~both",
@@ -95,7 +100,12 @@ class GrepTableTest {
         "\\1~0",
         "(a)\\2~3",
         "(a)|\\1~4",
-        "[[.ab.]]~1"
+        "[[.ab.]]~1",
+        "a{}~1",
+        "a{1,2,3}~1",
+        "(*)~3",
+        "(a|{)~5",
+        "(^*)~4"
       })
   void refusesWithOffset(String pattern, int offset) {
     byte[] text = pattern.getBytes(StandardCharsets.UTF_8);

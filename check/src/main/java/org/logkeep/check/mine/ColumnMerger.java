@@ -84,6 +84,7 @@ final class ColumnMerger {
       again = mergeSingles();
       again |= mergePairs();
       again |= absorbNames();
+      again |= settleDoubtful();
     }
     String[] patterns = new String[count];
     Arrays.fill(patterns, "");
@@ -99,8 +100,9 @@ final class ColumnMerger {
     return patterns;
   }
 
-  /** Decides for each place with a perhaps-value whether it is one. */
-  private void settleDoubtful() {
+  /** Decides for each place with a perhaps-value whether it is one; true when something changed. */
+  private boolean settleDoubtful() {
+    int before = clusters.size();
     Map<Long, List<Cluster>> groups = new LinkedHashMap<>();
     for (Cluster cluster : clusters) {
       long key = cluster.words.length;
@@ -117,6 +119,7 @@ final class ColumnMerger {
       }
     }
     clusters = united(settled);
+    return clusters.size() < before;
   }
 
   /** A cluster with values at the places where they are taken for such. */

@@ -31,7 +31,7 @@ final class Masker {
   static final byte BLANK = 4;
 
   private static final int LONGEST_QUOTE = 120;
-  private static final boolean[] DELIMITER = table("=:,;()[]{}\"'|<> \t");
+  private static final boolean[] DELIMITER = table("=:,;()[]{}\"'`|<> \t");
 
   private final SkeletonWriter out = new SkeletonWriter();
   private boolean afterEquals;
@@ -106,12 +106,12 @@ final class Masker {
         return stop;
       }
     }
-    if ((b == '"' || b == '\'') && !(at > start && ValueShapes.wordly(text[at - 1]))) {
+    if ((b == '"' || b == '\'' || b == '`') && !(at > start && ValueShapes.wordly(text[at - 1]))) {
       int stop = quoteEnd(text, at, end);
       if (stop > at) {
         out.put(b);
         out.maybe(text, at + 1, stop);
-        out.put(b);
+        out.put(text[stop]);
         afterOwner = false;
         return stop + 1;
       }
@@ -226,7 +226,7 @@ final class Masker {
    * {@code from} when it is not so.
    */
   private static int quoteEnd(byte[] text, int from, int end) {
-    byte quote = text[from];
+    byte quote = text[from] == '`' ? (byte) '\'' : text[from];
     int limit = Math.min(end, from + LONGEST_QUOTE);
     for (int i = from + 1; i < limit; i++) {
       byte b = text[i];

@@ -14,6 +14,8 @@ final class ValuePlaces {
   /** So many combinations of such words. */
   private static final int MOST_COMBINATIONS = 8;
 
+  private static final Set<String> NONE = Set.of("no", "No", "not", "Not", "any", "all", "All");
+
   private final Words words;
 
   ValuePlaces(Words words) {
@@ -82,14 +84,17 @@ final class ValuePlaces {
     for (Cluster member : members) {
       Word word = words.get(member.words[place]);
       settled &= word.plain() == plain;
+      if (NONE.contains(word.text())) {
+        return false; // "no errors" and "5 errors" say different things
+      }
       states &= word.state();
       if (seen.merge(member.words[place], member.lines, Long::sum) == member.lines) {
         names += word.name() || word.value() ? 1 : 0;
-        values |= word.value();
+        values |= word.value() && !word.letters();
       }
     }
     if (seen.size() < 2 || settled) {
-      return false;
+      return seen.size() > FEW;
     }
     int evidence = evidence(members.getFirst().words, place);
     boolean allNames = place > 0 && names == seen.size();

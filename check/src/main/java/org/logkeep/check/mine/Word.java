@@ -33,14 +33,19 @@ record Word(
         && word.chars().filter(Character::isUpperCase).count() > 1;
   }
 
-  /** A word as a value: its punctuation at both ends stays. */
+  /**
+   * A word as a value: its punctuation at both ends stays, and so does the key of an assignment.
+   */
   static String masked(String word) {
-    int from = 0;
+    int from = Math.max(0, word.indexOf('=') + 1);
     int to = word.length();
-    while (from < to && "([{<\"'".indexOf(word.charAt(from)) >= 0) {
+    if (from == to) {
+      from = 0;
+    }
+    while (from < to && "([{<\"'`".indexOf(word.charAt(from)) >= 0) {
       from++;
     }
-    while (to > from && ")]}>\"',:;.".indexOf(word.charAt(to - 1)) >= 0) {
+    while (to > from && ")]}>\"'`,:;.".indexOf(word.charAt(to - 1)) >= 0) {
       to--;
     }
     return word.substring(0, from) + (char) Masker.VALUE + word.substring(to);

@@ -87,7 +87,7 @@ public final class MatcherCache {
   Path library(String resource, String version) throws IOException {
     Path file = folder.resolve(version + ".so");
     if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS) || !isOurs(file)) {
-      try (InputStream in = MatcherCache.class.getClassLoader().getResourceAsStream(resource)) {
+      try (InputStream in = MatcherCache.class.getResourceAsStream("/" + resource)) {
         if (in == null) {
           throw new IOException("there is none for this processor");
         }

@@ -82,6 +82,40 @@ class PatternMinerTest {
   }
 
   @Test
+  void findsValuesThatVaryAtTwoPlacesAtOnce() {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      char name = (char) ('a' + i % 12);
+      lines.add(
+          "File '"
+              + name
+              + "lpha' has modification time "
+              + (char) ('a' + i % 13)
+              + "eta s in the future");
+    }
+    assertThat(patterns(lines.toArray(String[]::new)))
+        .containsExactly("File '<*>' has modification time <*> s in the future");
+  }
+
+  @Test
+  void keepsNoneApartFromSome() {
+    assertThat(
+            patterns("# 5 search paths found", "# 7 search paths found", "# No search paths found"))
+        .containsExactlyInAnyOrder("# <*> search paths found", "# No search paths found");
+  }
+
+  @Test
+  void keepsValuesOfDifferentKeysApart() {
+    assertThat(patterns("set the level=5 now for good", "set the limit=5 now for good")).hasSize(2);
+  }
+
+  @Test
+  void readsOldQuotes() {
+    assertThat(patterns("Not creating `/a/b'.", "Not creating `/c/d/e'."))
+        .containsExactly("Not creating `<*>'.");
+  }
+
+  @Test
   void takesDatesAddressesAndSizesForOneValueEach() {
     assertThat(
             patterns(

@@ -69,6 +69,9 @@ final class MailServer implements AutoCloseable {
     Files.createDirectories(folder);
     Path script = folder.resolve("smtpd.py");
     try (InputStream in = MailServer.class.getResourceAsStream("smtpd.py")) {
+      if (in == null) {
+        throw new IOException("smtpd.py is missing");
+      }
       Files.write(script, in.readAllBytes());
     }
     // the distribution's Python, whose packages the distribution installs

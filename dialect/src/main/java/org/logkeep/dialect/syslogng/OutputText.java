@@ -33,6 +33,8 @@ final class OutputText {
           "reopen",
           "mark-mode",
           "mark-interval",
+          "mark-looks",
+          "mark-program",
           "when-full",
           "create",
           "names",

@@ -138,7 +138,9 @@ class SysklogdProfileTest {
   void showsControlCharactersAndTearsUtf8() {
     parse(
         SysklogdProfile.DEFAULT,
-        "<13>app: bell\u0007 esc\u001b[1m del\u007f two\nlines\r tab\there \u0085 \u00e9 \u00e2\u0082\u00ac\n");
+        "<13>app: bell\u0007 esc\u001b[1m del\u007f two\n"
+            + "lines\r"
+            + " tab\there \u0085 \u00e9 \u00e2\u0082\u00ac\n");
     assertThat(text())
         .isEqualTo("bell^G esc^[[1m del^? two lines^M tab\there M-^E \u00e9 \u00e2M-^B\u00ac ");
   }
@@ -238,5 +240,30 @@ class SysklogdProfileTest {
             new ParserDefaults(13, ZoneOffset.UTC.getRules(), false, "syslogd", "1"))
         .parse(batch, 0);
     assertThat(Instant.ofEpochSecond(batch.stamp(0) / 1_000_000)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          <6>eth0: link up|kernel||eth0: link up
+          <6>Linux version 6.1|kernel||Linux version 6.1
+          <6>[    5.000000] eth0: link up|kernel||[    5.000000] eth0: link up
+          <30>systemd[1]: Starting x|systemd|1|Starting x
+          """)
+  void filesTheKernelsOwnTextUnderKernel(String line, String program, String pid, String text) {
+    parse(SysklogdProfile.of(false, true, false, false).toBuilder().kernel(true).build(), line);
+    assertThat(field(Field.PROGRAM)).isEqualTo(program);
+    assertThat(field(Field.PID)).isEqualTo(pid == null ? "" : pid);
+    assertThat(text()).isEqualTo(text);
+  }
+
+  private String field(Field field) {
+    return new String(
+        batch.data(),
+        Math.max(0, batch.offset(0, field)),
+        Math.max(0, batch.length(0, field)),
+        StandardCharsets.ISO_8859_1);
   }
 }

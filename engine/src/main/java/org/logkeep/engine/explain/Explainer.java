@@ -1,7 +1,9 @@
 package org.logkeep.engine.explain;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,8 +125,11 @@ public final class Explainer implements AutoCloseable {
         .orElseThrow(() -> new IllegalArgumentException("no source is called " + readerId));
   }
 
+  /** Two branches may read the same, so they are told apart by what they are. */
   private static boolean isIn(BranchTrace trace, List<Branch> branches) {
-    return branches.stream().anyMatch(branch -> branch == trace.branch());
+    Set<Branch> same = Collections.newSetFromMap(new IdentityHashMap<>());
+    same.addAll(branches);
+    return same.contains(trace.branch());
   }
 
   private static boolean takes(LogPath path, Input input) {
@@ -151,7 +156,7 @@ public final class Explainer implements AutoCloseable {
     List<PathTrace> all = new ArrayList<>();
     for (LogPath path : topology.paths()) {
       List<BranchTrace> visits =
-          entered.stream().filter(trace -> trace.branch() == path.branch()).toList();
+          entered.stream().filter(trace -> isIn(trace, List.of(path.branch()))).toList();
       all.add(new PathTrace(path, verdict(path, input, left, visits), visits));
     }
     return all;

@@ -22,6 +22,9 @@ final class RowText {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSXXX", Locale.ROOT);
 
+  /** More no zone is off; what has none at all counts as more. */
+  private static final long MOST_SECONDS = 18 * 3600;
+
   private final ZoneId zone;
 
   RowText(ZoneId zone) {
@@ -43,7 +46,9 @@ final class RowText {
             Math.floorDiv(batch.stamp(row), 1_000_000L),
             Math.floorMod(batch.stamp(row), 1_000_000L) * 1_000L);
     ZoneId shown =
-        batch.zone(row) == RecordBatch.NO_ZONE ? zone : ZoneOffset.ofTotalSeconds(batch.zone(row));
+        Math.abs((long) batch.zone(row)) > MOST_SECONDS
+            ? zone
+            : ZoneOffset.ofTotalSeconds(batch.zone(row));
     all.put("stamp", STAMP.format(instant.atZone(shown)));
     for (Field field : Field.values()) {
       if (field != Field.RAW && field != Field.HEADER && batch.has(row, field)) {

@@ -183,7 +183,7 @@ public final class TimePattern {
     if (zone.getRules().getOffset(instant).getTotalSeconds() != offset) {
       return "";
     }
-    String name = DateTimeFormatter.ofPattern("zzz", Locale.ROOT).format(instant.atZone(zone));
+    String name = DateTimeFormatter.ofPattern("zzz", Locale.US).format(instant.atZone(zone));
     return name.equals("Z") ? "UTC" : name;
   }
 }

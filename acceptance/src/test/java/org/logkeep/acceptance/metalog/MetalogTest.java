@@ -1,0 +1,267 @@
+package org.logkeep.acceptance.metalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What release 20260221 of metalog does, through the real command. */
+class MetalogTest {
+  private static final String TELLS =
+      "#!/bin/sh\n{ echo $#; for a; do echo \"[$a]\"; done; } >> @DIR@/told.part\n"
+          + "mv @DIR@/told.part @DIR@/told\n";
+
+  @TempDir private Path directory;
+
+  private Path tells(String name) throws Exception {
+    return RunningMetalog.script(
+        directory.resolve(name), TELLS.replace("@DIR@", directory.toString()));
+  }
+
+  @Test
+  void walksTheSectionsInOrder() throws Exception {
+    String configuration =
+        """
+        stamp_fmt = "S"
+        Idle break :
+          break = 1
+        Mail :
+          facility = "mail"
+          minimum = 4
+          log_severity = 1
+          logdir = "@DIR@/mail"
+          break = 1
+        Failures :
+          regex = "failed"
+          neg_regex = "not failed"
+          program_neg_regex = "^test"
+          logdir = "@DIR@/failures"
+        Rest :
+          logdir = "@DIR@/rest"
+        """;
+    try (RunningMetalog metalog = RunningMetalog.start(directory, configuration)) {
+      metalog.log("mail.err", "postfix", "Failed");
+      metalog.log("mail.info", "postfix", "failed, but unimportant");
+      metalog.log("user.info", "testbed", "failed");
+      metalog.log("user.info", "app", "not failed");
+
+      metalog.awaitLines(
+          "rest/current",
+          "S [postfix] failed, but unimportant",
+          "S [testbed] failed",
+          "S [app] not failed");
+      metalog.awaitLines("mail/current", "S [postfix][ERR] Failed");
+      metalog.awaitLines("failures/current", "S [postfix] failed, but unimportant");
+      assertThat(metalog.read("rest/.timestamp")).matches("\\d+\n");
+      assertThat(Files.getPosixFilePermissions(directory.resolve("rest"))).hasSize(3);
+    }
+  }
+
+  @Test
+  void takesDatagramsApartAsMetalogDoes() throws Exception {
+    String configuration = "stamp_fmt = \"S\"\nAll :\n logdir = \"@DIR@/all\"\n";
+    try (RunningMetalog metalog = RunningMetalog.start(directory, configuration)) {
+      metalog.datagram("<14>prog: no stamp: dropped\n");
+      metalog.datagram("no priority");
+      metalog.datagram("<14>Oct 11 22:14:15 host prog[7]: tab\there\u0085\n\n");
+      metalog.datagram("<14>Oct 11 22:14:15 prog:glued\u00a0");
+      metalog.awaitLines(
+          "all/current",
+          "S [no stamp] dropped",
+          "S [host prog] tab_here__",
+          "S [prog] glued\u00a0");
+    }
+  }
+
+  @Test
+  void runsCommandsWithoutAShellAndReportsTheirEnd() throws Exception {
+    tells("tells");
+    RunningMetalog.script(directory.resolve("fails"), "#!/bin/sh\nexit 3\n");
+    RunningMetalog.script(directory.resolve("dies"), "#!/bin/sh\nkill -9 $$\n");
+    RunningMetalog.script(directory.resolve("no-shell"), "touch " + directory + "/was-run\n");
+    String configuration =
+        """
+        stamp_fmt = "S"
+        Own :
+          program = "metalog"
+          logdir = "@DIR@/own"
+          log_severity = 1
+          break = 1
+        Tells :
+          program = "tells"
+          logdir = "NONE"
+          command = "@DIR@/tells"
+        Fails :
+          program = "fails"
+          command = "@DIR@/fails"
+        Dies :
+          program = "dies"
+          command = "@DIR@/dies"
+        No shell :
+          program = "no-shell"
+          command = "@DIR@/no-shell"
+        Ends :
+          logdir = "@DIR@/all"
+          command = "@DIR@/fails"
+          program = "loop"
+        """;
+    try (RunningMetalog metalog =
+        RunningMetalog.start(directory, configuration, Map.of("LC_ALL", "C"))) {
+      metalog.datagram("<14>Oct 11 22:14:15 tells: a \"b\" $(c) \u00e9\u00ff;\n");
+      metalog.awaitLines("told", "3", "[S]", "[tells]", "[a \"b\" $(c) \u00e9\u00ff;]");
+      for (String program : List.of("fails", "dies", "no-shell")) {
+        int before = metalog.read("own/current").length();
+        metalog.log("user.info", program, "x");
+        metalog.await("a report", () -> metalog.read("own/current").length() > before);
+      }
+      assertThat(metalog.read("own/current").replaceAll("\\d+]", "PID]").lines())
+          .containsExactly(
+              "S [metalog][EMERG] Child [PID] exited with return code 3.",
+              "S [metalog][EMERG] Child [PID] caught signal 9.",
+              "S [metalog][EMERG] Child [PID] exited with return code 127.");
+      assertThat(directory.resolve("was-run")).doesNotExist();
+    }
+  }
+
+  @Test
+  void runsNoCommandForItsOwnReports() throws Exception {
+    RunningMetalog.script(directory.resolve("fails"), "#!/bin/sh\nexit 3\n");
+    String configuration =
+        """
+        stamp_fmt = "S"
+        All :
+          command = "@DIR@/fails"
+          logdir = "@DIR@/all"
+        """;
+    try (RunningMetalog metalog = RunningMetalog.start(directory, configuration, "-v")) {
+      metalog.log("user.info", "app", "one");
+      metalog.await("the end", () -> metalog.read("all/current").lines().count() == 3);
+      metalog.log("user.info", "app", "two");
+      metalog.await("the second end", () -> metalog.read("all/current").lines().count() == 6);
+      assertThat(
+              metalog
+                  .read("all/current")
+                  .replace(directory.toString(), "")
+                  .replaceAll("\\d+]", "PID]")
+                  .lines())
+          .containsExactly(
+              "S [app] one",
+              "S [metalog] Forked command \"/fails \"S\" \"app\" \"one\" [PID].",
+              "S [metalog] Child [PID] exited with return code 3.",
+              "S [app] two",
+              "S [metalog] Forked command \"/fails \"S\" \"app\" \"two\" [PID].",
+              "S [metalog] Child [PID] exited with return code 3.");
+    }
+  }
+
+  @Test
+  void gathersLinesUntilToldOtherwise() throws Exception {
+    String configuration =
+        """
+        stamp_fmt = "S"
+        Gathered :
+          logdir = "@DIR@/gathered"
+        Never :
+          flush = 1
+          logdir = "@DIR@/never"
+        """;
+    try (RunningMetalog metalog = RunningMetalog.start(directory, configuration, "-a")) {
+      metalog.log("user.info", "app", "one");
+      metalog.awaitLines("never/current", "S [app] one");
+      assertThat(metalog.read("gathered/current")).isEmpty();
+
+      metalog.signal("USR1");
+      metalog.awaitLines(
+          "gathered/current",
+          "S [app] one",
+          "S [metalog] Got SIGUSR1 - enabling synchronous mode.");
+
+      metalog.signal("USR2");
+      metalog.log("user.info", "app", "two");
+      metalog.await("two", () -> metalog.read("never/current").endsWith("S [app] two\n"));
+      assertThat(metalog.read("gathered/current").lines().count()).isEqualTo(2);
+
+      metalog.signal("HUP");
+      assertThat(metalog.exitCode()).isEqualTo(1);
+      assertThat(metalog.read("gathered/current")).endsWith("mode.\nS [app] two\n");
+      assertThat(directory.resolve("pid")).doesNotExist();
+    }
+  }
+
+  @Test
+  void rotatesBySizeAndTellsTheHook() throws Exception {
+    tells("hook");
+    String configuration =
+        """
+        stamp_fmt = "S"
+        maxsize = 100
+        maxfiles = 3
+        compress = 1
+        compress_delay = 1
+        All :
+          logdir = "@DIR@/all"
+          postrotate_cmd = "@DIR@/hook"
+        """;
+    Path all = Files.createDirectory(directory.resolve("all"));
+    for (String old : List.of("log-2001-01-01-00:00:00", "log-2002-01-01-00:00:00.bz2", "other")) {
+      Files.writeString(all.resolve(old), "old\n");
+    }
+    try (RunningMetalog metalog = RunningMetalog.start(directory, configuration)) {
+      for (int i = 1; i <= 6; i++) {
+        metalog.log("user.info", "app" + i, "line " + i + " " + "x".repeat(40));
+      }
+      metalog.await(
+          "two rotations and a packed file",
+          () ->
+              names(all).size() == 6 && names(all).stream().anyMatch(name -> name.endsWith(".gz")));
+      metalog.awaitLines(
+          "all/current", "S [app5] line 5 " + "x".repeat(40), "S [app6] line 6 " + "x".repeat(40));
+      assertThat(names(all))
+          .contains(".timestamp", "current", "other", "log-2002-01-01-00:00:00.bz2")
+          .doesNotContain("log-2001-01-01-00:00:00");
+      metalog.await("the second call of the hook", () -> metalog.read("told").contains("[app5]"));
+      List<String> told = metalog.read("told").lines().toList();
+      assertThat(told.subList(0, 3)).containsExactly("3", "[S]", "[app5]");
+      assertThat(told.get(3)).matches(".*/all/log-\\d{4}-\\d\\d-\\d\\d-\\d\\d:\\d\\d:\\d\\d.*]");
+    }
+  }
+
+  private static List<String> names(Path directory) throws Exception {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> !name.startsWith(".packing"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  @Test
+  void keepsAFileInThePlaceOfALogDirectory() throws Exception {
+    Files.writeString(directory.resolve("taken"), "precious\n");
+    String configuration =
+        "stamp_fmt = \"S\"\nA :\n logdir = \"@DIR@/taken\"\nB :\n logdir = \"@DIR@/b\"\n";
+    try (RunningMetalog metalog = RunningMetalog.start(directory, configuration)) {
+      metalog.log("user.info", "app", "one");
+      metalog.await("the line", () -> metalog.read("b/current").startsWith("S [app] one\n"));
+      assertThat(directory.resolve("taken")).hasContent("precious");
+
+      Files.delete(directory.resolve("taken"));
+      metalog.await("the line", () -> metalog.read("taken/current").startsWith("S [app] one\n"));
+    }
+  }
+
+  @Test
+  void doesNotStartWithAPatternThatCannotBeRead() throws Exception {
+    Process process =
+        RunningMetalog.launch(
+            directory, "A :\n regex = \"a(b\"\n logdir = \"@DIR@/a\"\n", Map.of());
+    assertThat(process.waitFor()).isEqualTo(1);
+    assertThat(directory.resolve("console")).content().contains("metalog.conf:2:12");
+  }
+}

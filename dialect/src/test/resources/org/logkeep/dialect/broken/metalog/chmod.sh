@@ -1,0 +1,2 @@
+#!/bin/sh
+/bin/chmod +x /usr/local/sbin/
