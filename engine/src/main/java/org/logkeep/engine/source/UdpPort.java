@@ -23,8 +23,12 @@ import org.logkeep.topology.option.Options;
  * tried again after a pause, since its address may come later.
  */
 final class UdpPort {
-  /** Large, since what the kernel cannot keep while this process is not on a CPU is lost. */
-  private static final int DEFAULT_RECEIVE_BUFFER = 16 << 20;
+  /**
+   * Large, since what the kernel cannot keep while this process is not on a CPU, or while its code is
+   * still being compiled, is lost: about 170,000 datagrams of 256 bytes. Memory is taken only for
+   * what waits, and the kernel bounds it for the whole machine ({@code net.ipv4.udp_mem}).
+   */
+  private static final int DEFAULT_RECEIVE_BUFFER = 64 << 20;
 
   private final Use use;
   private final Options options;
