@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.logkeep.linux.ProcessCalls;
+import org.logkeep.linux.Sys;
 
 /**
  * The load of a warm-up: records in both wire formats, over streams, counted streams and datagrams,
@@ -79,6 +81,7 @@ final class WarmUpLoad {
   private static final int LINE_BLOCKS = 300;
   private static final int COUNTED_BLOCKS = 100;
   private static final int DATAGRAM_BLOCKS = 60;
+  private static final int SIGTERM = 15;
   private static final long PATIENCE_NANOS = 60_000_000_000L;
 
   private final Path directory;
@@ -141,10 +144,11 @@ final class WarmUpLoad {
     }
   }
 
-  /** Asks the daemon for its statistics, and to stop. */
+  /** Asks the daemon for its statistics, and stops it as service managers do. */
   void stop() throws IOException {
     talk(controlSocket(), "STATS\n", true);
-    talk(controlSocket(), "STOP\n", true);
+    ProcessCalls self = new Sys().process();
+    int _ = self.kill(self.pid(), SIGTERM);
   }
 
   private enum Form {

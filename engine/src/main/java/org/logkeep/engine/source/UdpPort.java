@@ -24,9 +24,9 @@ import org.logkeep.topology.option.Options;
  */
 final class UdpPort {
   /**
-   * Large, since what the kernel cannot keep while this process is not on a CPU, or while its code is
-   * still being compiled, is lost: about 170,000 datagrams of 256 bytes. Memory is taken only for
-   * what waits, and the kernel bounds it for the whole machine ({@code net.ipv4.udp_mem}).
+   * Large, since what the kernel cannot keep while this process is not on a CPU, or while its code
+   * is still being compiled, is lost: about 170,000 datagrams of 256 bytes. Memory is taken only
+   * for what waits, and the kernel bounds it for the whole machine ({@code net.ipv4.udp_mem}).
    */
   private static final int DEFAULT_RECEIVE_BUFFER = 64 << 20;
 
