@@ -191,7 +191,7 @@ final class Rig implements AutoCloseable {
 
   private static Stream<String> stream(Path file) {
     try {
-      return Files.lines(file, StandardCharsets.ISO_8859_1);
+      return Files.readAllLines(file, StandardCharsets.ISO_8859_1).stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
