@@ -57,8 +57,7 @@ final class ShadowedRules {
     Map<String, Place> first = new HashMap<>();
     List<RuleLinter.Finding> findings = new ArrayList<>();
     for (RuleFile file : tree.files()) {
-      String rivals =
-          file.layer() == Layer.IGNORE ? "" : file.layer().name() + '/' + file.name();
+      String rivals = file.layer() == Layer.IGNORE ? "" : file.layer().name() + '/' + file.name();
       for (Rule rule : file.rules()) {
         Place place = new Place(rule, rivals);
         Place before = first.putIfAbsent(file.layer() + " " + place.text(), place);
