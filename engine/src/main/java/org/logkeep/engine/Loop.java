@@ -34,11 +34,18 @@ public interface Loop {
 
   /** Something that gathers output and can write it out. */
   abstract class Flushable {
+    final long gatherNanos;
     boolean queued;
     long queuedAt;
 
-    /** Makes one that is not queued. */
-    protected Flushable() {}
+    /**
+     * Makes one that is not queued.
+     *
+     * @param gatherNanos the longest time that output is gathered while input keeps coming
+     */
+    protected Flushable(long gatherNanos) {
+      this.gatherNanos = gatherNanos;
+    }
 
     /** Writes out what was gathered. */
     protected abstract void flush();

@@ -20,13 +20,10 @@ import org.logkeep.linux.SysException;
  * <p>A turn: wait (not at all if output is gathered), run the watchers of ready descriptors, run
  * tasks and timers that are due, flush. Output gathered by destinations is flushed as soon as a
  * wait finds nothing ready, so at low rates a record is written before the next wait; while input
- * keeps coming it is gathered for at most {@link #MAX_GATHER_NANOS}. There is no polling: an idle
- * loop sleeps until the next timer or for ever.
+ * keeps coming it is gathered for as long as the {@link Loop.Flushable} allows. There is no
+ * polling: an idle loop sleeps until the next timer or for ever.
  */
 public final class Reactor implements Loop {
-  /** The longest time that output is gathered while input keeps coming. */
-  static final long MAX_GATHER_NANOS = 50_000_000L;
-
   private static final int MAX_EVENTS = 256;
   private static final int WAKE_UP = 0;
 
@@ -157,8 +154,13 @@ public final class Reactor implements Loop {
   }
 
   private void flushOld() {
-    while (!gathered.isEmpty() && nanos - gathered.peek().queuedAt >= MAX_GATHER_NANOS) {
-      flush(gathered.remove());
+    for (int left = gathered.size(); left > 0; left--) {
+      Flushable flushable = gathered.remove();
+      if (nanos - flushable.queuedAt >= flushable.gatherNanos) {
+        flush(flushable);
+      } else {
+        gathered.add(flushable);
+      }
     }
   }
 

@@ -155,9 +155,10 @@ final class PosixParser {
   }
 
   /**
-   * Reads {@code {n,m}}; an empty array when the brace is a literal one. grep asks both its automaton,
-   * which takes a brace that opens no interval literally, and glibc, which does so only where a
-   * bound breaks off: {@code a{1x} } is literal, {@code a{}} and {@code a{1,2,} } are errors.
+   * Reads {@code {n,m}}; an empty array when the brace is a literal one. grep asks both its
+   * automaton, which takes a brace that opens no interval literally, and glibc, which does so only
+   * where a bound breaks off: {@code a{1x} } is literal, {@code a{}} and {@code a{1,2,} } are
+   * errors.
    *
    * @param repeats whether there is something to repeat; if not, glibc skips the brace
    */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -178,14 +179,22 @@ final class Rig implements AutoCloseable {
 
   /** All lines of files whose names begin like this, in the order of their names. */
   Stream<String> linesOfAll(String prefix) throws IOException {
-    List<String> all = new ArrayList<>();
     try (Stream<Path> files = Files.list(directory)) {
-      for (Path file :
-          files.filter(f -> String.valueOf(f.getFileName()).startsWith(prefix)).sorted().toList()) {
-        all.addAll(Files.readAllLines(file, StandardCharsets.ISO_8859_1));
-      }
+      return files
+          .filter(f -> String.valueOf(f.getFileName()).startsWith(prefix))
+          .sorted()
+          .toList()
+          .stream()
+          .flatMap(Rig::stream);
     }
-    return all.stream();
+  }
+
+  private static Stream<String> stream(Path file) {
+    try {
+      return Files.readAllLines(file, StandardCharsets.ISO_8859_1).stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Asks the daemon over its control socket. */

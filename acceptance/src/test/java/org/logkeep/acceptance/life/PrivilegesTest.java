@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -59,7 +60,7 @@ class PrivilegesTest {
     Await.until(
         "a start or an end",
         () ->
-            Files.exists(directory.resolve("state/logkeep.ctl")) && takesRecords()
+            (Files.exists(directory.resolve("state/logkeep.ctl")) && takesRecords())
                 || !process.isAlive());
     return process;
   }
@@ -74,8 +75,8 @@ class PrivilegesTest {
   }
 
   /** The values of a line of /proc/PID/status in all threads of a process. */
-  private static TreeSet<String> inAllThreads(Process process, String key) throws IOException {
-    TreeSet<String> values = new TreeSet<>();
+  private static SortedSet<String> inAllThreads(Process process, String key) throws IOException {
+    SortedSet<String> values = new TreeSet<>();
     try (Stream<Path> threads = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
       for (Path thread : threads.toList()) {
         for (String line : Files.readAllLines(thread.resolve("status"))) {

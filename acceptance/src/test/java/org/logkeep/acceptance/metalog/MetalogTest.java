@@ -13,8 +13,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** What release 20260221 of metalog does, through the real command. */
 class MetalogTest {
   private static final String TELLS =
-      "#!/bin/sh\n{ echo $#; for a; do echo \"[$a]\"; done; } >> @DIR@/told.part\n"
-          + "mv @DIR@/told.part @DIR@/told\n";
+      """
+      #!/bin/sh
+      { echo $#; for a; do echo "[$a]"; done; } >> @DIR@/told.part
+      mv @DIR@/told.part @DIR@/told
+      """;
 
   @TempDir private Path directory;
 

@@ -100,9 +100,11 @@ final class RunningMetalog implements AutoCloseable {
         new ProcessBuilder(
                 "python3",
                 "-c",
-                "import socket, sys\n"
-                    + "s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)\n"
-                    + "s.connect(sys.argv[1]); s.send(sys.stdin.buffer.read())",
+                """
+                import socket, sys
+                s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+                s.connect(sys.argv[1]); s.send(sys.stdin.buffer.read())
+                """,
                 socket())
             .redirectOutput(ProcessBuilder.Redirect.INHERIT)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -177,8 +179,12 @@ final class RunningMetalog implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
-    kill();
+  public void close() {
+    try {
+      kill();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Makes an executable script. */

@@ -31,7 +31,7 @@ class KilledCheckTest {
   private int lines;
 
   /** When the sendmail program has its caller killed. */
-  private enum Moment {
+  enum Moment {
     BEFORE_THE_MAIL_IS_READ("kill -9 $PPID"),
     AFTER_A_PART_OF_THE_MAIL("head -c 100 > $1.part; kill -9 $PPID"),
     AFTER_THE_MAIL_IS_KEPT("cat > $1.part; mv $1.part $1; kill -9 $PPID"),

@@ -16,8 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** Checks by the native matcher, and what it keeps between runs. */
 class NativeMatcherTest {
   private static final String LOG =
-      "Mar  1 02:00:00 h1 app[1]: noise 7\nMar  1 02:00:01 h1 app[1]: caf\u00e9 ok\n"
-          + "Mar  1 02:00:02 h1 su: breach\nMar  1 02:00:03 h1 app[1]: new\n";
+      """
+      Mar  1 02:00:00 h1 app[1]: noise 7
+      Mar  1 02:00:01 h1 app[1]: caf\u00e9 ok
+      Mar  1 02:00:02 h1 su: breach
+      Mar  1 02:00:03 h1 app[1]: new
+      """;
 
   @TempDir Path folder;
   private CheckSandbox sandbox;

@@ -60,9 +60,9 @@ final class PriorityText {
   private static String levels(int mask) {
     List<String> runs = new ArrayList<>();
     for (int low = 0; low < 8; low++) {
-      if ((mask >>> low & 1) != 0) {
+      if (((mask >>> low) & 1) != 0) {
         int high = low;
-        while (high < 7 && (mask >>> high + 1 & 1) != 0) {
+        while (high < 7 && ((mask >>> (high + 1)) & 1) != 0) {
           high++;
         }
         runs.add(

@@ -63,12 +63,12 @@ final class SourceDrivers {
                       "so-rcvbuf",
                       ValueKind.UINT,
                       "the kernel does not heed it on unix streams, see unix(7)"))),
-          inet("udp"),
-          inet("udp6"),
-          inet("tcp", CONNECTIONS),
-          inet("tcp6", CONNECTIONS),
-          inet("network", CONNECTIONS, TRANSPORT),
-          inet("syslog", CONNECTIONS, TRANSPORT),
+          inet("udp", List.of()),
+          inet("udp6", List.of()),
+          inet("tcp", List.of(CONNECTIONS)),
+          inet("tcp6", List.of(CONNECTIONS)),
+          inet("network", List.of(CONNECTIONS, TRANSPORT)),
+          inet("syslog", List.of(CONNECTIONS, TRANSPORT)),
           Driver.of(
               "file",
               "file",
@@ -170,8 +170,7 @@ final class SourceDrivers {
             tuning("read-old-records", ValueKind.YESNO, "a pipe holds nothing old")));
   }
 
-  @SafeVarargs
-  private static Driver inet(String word, List<OptionRule>... more) {
+  private static Driver inet(String word, List<List<OptionRule>> more) {
     return Driver.of(
         word,
         "tcp or udp",
@@ -182,6 +181,6 @@ final class SourceDrivers {
         SOCKET,
         INET,
         INET_SOURCE,
-        Stream.of(more).flatMap(List::stream).toList());
+        more.stream().flatMap(List::stream).toList());
   }
 }

@@ -99,7 +99,6 @@ final class Syntax {
     return depth;
   }
 
-  /** Goes on at a level of nesting. */
   /**
    * A block ended where the next statement begins, which was said: what is read so far counts, and
    * nothing is expected behind it.
@@ -108,6 +107,7 @@ final class Syntax {
     cut = true;
   }
 
+  /** Goes on at a level of nesting. */
   void resume(int level) {
     depth = level;
   }

@@ -133,14 +133,14 @@ record TemplateText(String text, int digits) {
   /** A pattern of strftime(3) on the time of arrival. */
   private static Optional<String> time(String pattern) {
     StringBuilder out = new StringBuilder();
-    for (int i = 0; i < pattern.length(); i++) {
-      char c = pattern.charAt(i);
+    int i = 0;
+    while (i < pattern.length()) {
+      char c = pattern.charAt(i++);
       if (c != '%') {
         out.append(literal(String.valueOf(c)));
         continue;
       }
-      i++;
-      String macro = i < pattern.length() ? TIME.get(pattern.charAt(i)) : null;
+      String macro = i < pattern.length() ? TIME.get(pattern.charAt(i++)) : null;
       if (macro == null) {
         return Optional.empty();
       }

@@ -1,6 +1,7 @@
 package org.logkeep.engine.destination;
 
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.logkeep.engine.Journal;
 import org.logkeep.engine.Loop;
@@ -20,6 +21,8 @@ import org.logkeep.record.Severity;
  * #flush}, which writes out. Neither may throw because of what the world does.
  */
 abstract class BufferedDestination implements Destination {
+  private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
   private final DestinationContext context;
   private final OutputSettings settings;
   private final Activity activity;
@@ -27,13 +30,7 @@ abstract class BufferedDestination implements Destination {
   private final Optional<RepeatGate> repeats;
   private final Optional<Marker> marker;
   private final Optional<TokenBucket> limit;
-  private final Loop.Flushable idleFlush =
-      new Loop.Flushable() {
-        @Override
-        protected void flush() {
-          BufferedDestination.this.flush();
-        }
-      };
+  private final Loop.Flushable idleFlush;
   private @Nullable Receipt receipt;
   private long processed;
   private long repeated;
@@ -42,6 +39,23 @@ abstract class BufferedDestination implements Destination {
   private boolean seen;
 
   BufferedDestination(DestinationContext context, OutputSettings settings, Shared shared) {
+    this(context, settings, shared, GATHER_NANOS);
+  }
+
+  /**
+   * As above.
+   *
+   * @param gatherNanos the longest time that records are gathered while more keep coming
+   */
+  BufferedDestination(
+      DestinationContext context, OutputSettings settings, Shared shared, long gatherNanos) {
+    this.idleFlush =
+        new Loop.Flushable(gatherNanos) {
+          @Override
+          protected void flush() {
+            BufferedDestination.this.flush();
+          }
+        };
     this.context = context;
     this.settings = settings;
     this.activity = shared.activity();

@@ -13,8 +13,9 @@ abstract class FileOutput extends BufferedDestination {
   private final Optional<RotationHooks> hooks;
   private final boolean writesEach;
 
-  FileOutput(FileHost host, FileSettings fileSettings, Optional<RotationHooks> hooks) {
-    super(host.context(), host.output(), host.shared());
+  FileOutput(
+      FileHost host, FileSettings fileSettings, Optional<RotationHooks> hooks, long gatherNanos) {
+    super(host.context(), host.output(), host.shared(), gatherNanos);
     this.host = host;
     this.fileSettings = fileSettings;
     this.hooks = hooks;

@@ -39,6 +39,9 @@ final class LogFile {
 
   private static final long FAST_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
+  /** So much may wait for a thread before sources that can wait are held back. */
+  private static final long FAR_BEHIND_BYTES = 8L << 20;
+
   private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long FIRST_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -91,6 +94,14 @@ final class LogFile {
 
   boolean isOpen() {
     return file != null;
+  }
+
+  /**
+   * Whether a thread is writing and more waits than is of use: the disk is slower than the sources,
+   * and what is read beyond this only takes memory.
+   */
+  boolean isFarBehind() {
+    return job != null && queue.bytes() > FAR_BEHIND_BYTES;
   }
 
   /** Whether nothing waits and nothing is under way. */

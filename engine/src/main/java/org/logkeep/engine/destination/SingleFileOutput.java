@@ -1,5 +1,6 @@
 package org.logkeep.engine.destination;
 
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.logkeep.engine.Loop;
 import org.logkeep.engine.Receipt;
@@ -10,6 +11,8 @@ import org.logkeep.record.RecordBatch;
 
 /** Writes all records into one file, which other destinations may share. */
 final class SingleFileOutput extends FileOutput {
+  private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
   private final String path;
   private final Rotations rotations;
   private @Nullable LogFile file;
@@ -17,7 +20,7 @@ final class SingleFileOutput extends FileOutput {
   private Loop.@Nullable Watch reaper;
 
   SingleFileOutput(FileHost host, FileSettings settings, Rotations rotations, String path) {
-    super(host, settings, rotations.hooks());
+    super(host, settings, rotations.hooks(), GATHER_NANOS);
     this.rotations = rotations;
     this.path = path;
   }
@@ -86,10 +89,14 @@ final class SingleFileOutput extends FileOutput {
 
   @Override
   void flush() {
+    LogFile target = file;
+    if (target == null) {
+      // Closed since the loop was asked: taking the file again would keep it for ever.
+      return;
+    }
     if (writesWhenIdle()) {
-      file().flush();
+      target.flush();
     } else {
-      LogFile target = file();
       target.queue().settleReceipts();
       if (!target.isQuiet()) {
         target.openNow();
@@ -115,7 +122,8 @@ final class SingleFileOutput extends FileOutput {
 
   @Override
   public boolean full() {
-    return file().queue().budget().holdsBack();
+    LogFile target = file();
+    return target.queue().budget().holdsBack() || target.isFarBehind();
   }
 
   @Override

@@ -8,7 +8,7 @@ final class Observed {
   private Observed() {}
 
   /** The first step of a branch. */
-  record Begin(Branch branch, RouteObserver observer) implements Step {
+  record Begin(Branch branch, RouteObserver observer) implements Step.Branching {
     @Override
     public void apply(Run run, Selection rows, Next next) {
       observer.branchBegins(branch);
@@ -18,7 +18,7 @@ final class Observed {
   }
 
   /** The last step of a branch. */
-  record End(RouteObserver observer) implements Step {
+  record End(RouteObserver observer) implements Step.Branching {
     @Override
     public void apply(Run run, Selection rows, Next next) {
       observer.branchPassed();
@@ -28,13 +28,11 @@ final class Observed {
   }
 
   /** A step and what is told of it. */
-  record Around(Branch.Step source, Step step, RouteObserver observer) implements Step {
+  record Around(Branch.Step source, Step step, RouteObserver observer) implements Step.Branching {
     @Override
     public void apply(Run run, Selection rows, Next next) {
       observer.stepBegins(source);
-      step.apply(
-          run,
-          rows,
+      Next told =
           (r, left) -> {
             if (left.isEmpty()) {
               next.accept(r, left);
@@ -43,7 +41,14 @@ final class Observed {
             observer.stepPassed();
             next.accept(r, left);
             observer.stepResumed();
-          });
+          };
+      switch (step) {
+        case Through through -> {
+          through.apply(run, rows);
+          told.accept(run, rows);
+        }
+        case Branching branching -> branching.apply(run, rows, told);
+      }
       observer.stepEnds();
     }
   }

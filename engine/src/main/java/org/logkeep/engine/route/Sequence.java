@@ -5,12 +5,12 @@ import org.logkeep.record.Selection;
 
 /** A compiled branch: its steps, one behind the other, and how it stands among its siblings. */
 final class Sequence {
-  private final List<Step> steps;
+  private final Step[] steps;
   private final boolean isFinal;
   private final boolean isFallback;
 
   Sequence(List<Step> steps, boolean isFinal, boolean isFallback) {
-    this.steps = List.copyOf(steps);
+    this.steps = steps.toArray(Step[]::new);
     this.isFinal = isFinal;
     this.isFallback = isFallback;
   }
@@ -33,13 +33,24 @@ final class Sequence {
     from(0, run, rows, end);
   }
 
-  private void from(int index, Run run, Selection rows, Step.Next end) {
+  private void from(int first, Run run, Selection rows, Step.Next end) {
+    for (int i = first; i < steps.length; i++) {
+      if (rows.isEmpty()) {
+        run.release(rows);
+        return;
+      }
+      if (steps[i] instanceof Step.Branching branching) {
+        int following = i + 1;
+        branching.apply(run, rows, (r, left) -> from(following, r, left, end));
+        return;
+      }
+      // A switch over the two kinds would cost a class at start-up and a look-up a step.
+      ((Step.Through) steps[i]).apply(run, rows);
+    }
     if (rows.isEmpty()) {
       run.release(rows);
-    } else if (index == steps.size()) {
-      end.accept(run, rows);
     } else {
-      steps.get(index).apply(run, rows, (r, left) -> from(index + 1, r, left, end));
+      end.accept(run, rows);
     }
   }
 }

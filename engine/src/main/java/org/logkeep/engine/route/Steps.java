@@ -11,18 +11,17 @@ final class Steps {
   private Steps() {}
 
   /** Rows for which the condition does not hold leave. */
-  record Filter(Predicate predicate) implements Step {
+  record Filter(Predicate predicate) implements Step.Through {
     @Override
-    public void apply(Run run, Selection rows, Next next) {
+    public void apply(Run run, Selection rows) {
       predicate.select(run.batch(), rows, run.context());
-      next.accept(run, rows);
     }
   }
 
   /** Rows are changed; a row that other branches or a delivery may still see is copied first. */
-  record Rewrite(List<Rewriter> rewriters) implements Step {
+  record Rewrite(List<Rewriter> rewriters) implements Step.Through {
     @Override
-    public void apply(Run run, Selection rows, Next next) {
+    public void apply(Run run, Selection rows) {
       int firstOwned = run.batch().rows();
       for (int i = 0; i < rows.size(); i++) {
         int row = rows.row(i);
@@ -35,7 +34,6 @@ final class Steps {
         rows.replace(i, row);
       }
       dropRefused(rows);
-      next.accept(run, rows);
     }
 
     private static void dropRefused(Selection rows) {
@@ -53,23 +51,25 @@ final class Steps {
    * Rows are handed to the writers of a destination, and to the branches within it, which decide
    * nothing outside.
    */
-  record Deliver(List<Place> writers, Optional<Siblings> branches, boolean hold) implements Step {
+  record Deliver(List<Place> writers, Optional<Siblings> branches, boolean hold)
+      implements Step.Through {
     /** A destination's place: the group it belongs to and its number there. */
     record Place(Deliveries group, int target) {}
 
     @Override
-    public void apply(Run run, Selection rows, Next next) {
+    public void apply(Run run, Selection rows) {
       int visit = run.nextVisit();
       for (Place place : writers) {
         place.group().add(run.batch(), rows, place.target(), hold, visit);
       }
-      branches.ifPresent(b -> b.run(run, run.copy(rows), Run::release));
-      next.accept(run, rows);
+      if (branches.isPresent()) {
+        branches.get().run(run, run.copy(rows), Run::release);
+      }
     }
   }
 
   /** Each branch gets the rows; what follows is done for what comes out of each. */
-  record Junction(Siblings branches) implements Step {
+  record Junction(Siblings branches) implements Step.Branching {
     @Override
     public void apply(Run run, Selection rows, Next next) {
       branches.run(run, rows, next);
@@ -77,7 +77,7 @@ final class Steps {
   }
 
   /** Rows go into the first alternative that takes them. */
-  record Choice(List<Alternative> alternatives) implements Step {
+  record Choice(List<Alternative> alternatives) implements Step.Branching {
     /**
      * With a guard, the guard takes or refuses a row; without one, coming out at the end of the
      * body does.
