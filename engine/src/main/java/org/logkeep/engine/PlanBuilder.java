@@ -7,11 +7,13 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.logkeep.engine.destination.Destination;
 import org.logkeep.engine.destination.DestinationComponent;
 import org.logkeep.engine.destination.DestinationContext;
@@ -164,14 +166,13 @@ final class PlanBuilder {
       List<Destination> holders = holders(input, topology, destinations);
       for (Input.Reader reader : input.readers()) {
         Options options = reader.source().options();
-        List<byte[]> tags = new ArrayList<>();
-        options.find(SourceOptions.TAGS).orElse(List.of()).forEach(t -> tags.add(utf8(t)));
-        tags.add(utf8(".source." + input.name()));
+        Set<String> tags = new LinkedHashSet<>(options.find(SourceOptions.TAGS).orElse(List.of()));
+        tags.add(".source." + input.name());
         setups.put(
             reader.id(),
             new Feed.Setup(
                 utf8(input.name()),
-                tags.toArray(new byte[0][]),
+                tags.stream().map(PlanBuilder::utf8).toArray(byte[][]::new),
                 compilers.headerReader(reader.source()),
                 new HostPolicy(options, parts.identity()),
                 router,

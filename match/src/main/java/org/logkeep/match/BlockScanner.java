@@ -23,6 +23,13 @@ public sealed interface BlockScanner extends AutoCloseable
   /** As {@link Scanner#undecided} for the line last given, while {@link Lines#line} runs. */
   boolean undecided(long[] ids);
 
+  /**
+   * How many lines each pattern has hit so far, by its index in the list that was compiled. The
+   * count of a pattern that shares its id with others may be too low, for one that did hit is not
+   * always asked again; it is 0 only where the pattern hit nothing.
+   */
+  long[] counts();
+
   @Override
   void close();
 }

@@ -2,14 +2,16 @@ package org.logkeep.match;
 
 import java.util.Arrays;
 
-/** Scans lines by the automaton of a {@link PatternDatabase}. */
+/** Scans lines by the automaton of a {@link LineDatabase}. */
 final class JavaBlockScanner implements BlockScanner {
-  private final Scanner scanner;
+  private final IndexedScanner scanner;
+  private final long[] counts;
   private final long[] hits;
 
-  JavaBlockScanner(PatternDatabase database) {
-    this.scanner = database.scanner();
-    this.hits = new long[database.words()];
+  JavaBlockScanner(IndexedScanner scanner, long[] counts, int words) {
+    this.scanner = scanner;
+    this.counts = counts;
+    this.hits = new long[words];
   }
 
   @Override
@@ -31,6 +33,11 @@ final class JavaBlockScanner implements BlockScanner {
   @Override
   public boolean undecided(long[] ids) {
     return scanner.undecided(ids);
+  }
+
+  @Override
+  public long[] counts() {
+    return counts.clone();
   }
 
   @Override

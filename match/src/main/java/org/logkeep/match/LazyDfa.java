@@ -221,6 +221,41 @@ final class LazyDfa {
     }
   }
 
+  /** The state before the first symbol, for walks that are not led by a text. */
+  int first() {
+    return start < 0 ? ~start : start;
+  }
+
+  /** How many classes of symbols there are; the end of the text is the class behind them. */
+  int classes() {
+    return alphabet.classes;
+  }
+
+  /** The class of newlines. */
+  int newlineClass() {
+    return newlineClass;
+  }
+
+  /** The state behind another one; built if need be, and then of use until the cache is emptied. */
+  int after(int state, int symbolClass) {
+    int to = known(state, symbolClass);
+    if (to == UNKNOWN) {
+      to = step(state, symbolClass);
+    }
+    return to < 0 ? ~to : to;
+  }
+
+  /** Whether reaching a state completes a pattern. */
+  boolean completes(int state, int slot) {
+    int[] key = keys[state];
+    for (int i = 0; i < key[1]; i++) {
+      if (key[2 + i] == slot) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private int known(int state, int symbolClass) {
     int cell = state * CELL;
     int first = cells[cell];

@@ -22,19 +22,23 @@ final class NativeBlockScanner implements BlockScanner {
   private final NativeDatabase database;
   private final NativePlan plan;
   private final Optional<HyperscanScanner> hyperscan;
-  private final Map<Integer, Scanner> confirming = new HashMap<>();
-  private final Optional<Scanner> rest;
+  private final Map<Integer, IndexedScanner> confirming = new HashMap<>();
+  private final Optional<IndexedScanner> rest;
   private final boolean characters;
   private final long[] hits;
   private final long[] unknown;
-  private Optional<Scanner> all = Optional.empty();
+  private Optional<IndexedScanner> all = Optional.empty();
+  private final long[] counts;
+  private long emptyLines;
+  private long linesByHyperscan;
   private boolean anyUnknown;
   private boolean ascii;
 
   NativeBlockScanner(NativeDatabase database) throws HyperscanException {
     this.database = database;
     this.plan = database.plan();
-    this.rest = database.rest();
+    this.counts = new long[database.size()];
+    this.rest = database.rest(counts);
     this.characters = database.characters();
     this.hits = new long[database.words()];
     this.unknown = new long[database.words()];
@@ -56,13 +60,15 @@ final class NativeBlockScanner implements BlockScanner {
       if (characters && !ascii) {
         Arrays.fill(hits, 0);
         if (all.isEmpty()) {
-          all = Optional.of(database.all());
+          all = Optional.of(database.all(counts));
         }
         byAutomaton(all.get(), block, start, stop - start);
       } else if (stop == start) {
         System.arraycopy(plan.empty(), 0, hits, 0, hits.length);
+        emptyLines++;
       } else {
         System.arraycopy(plan.always(), 0, hits, 0, hits.length);
+        linesByHyperscan++;
         byHyperscan(block, offset, start, stop);
       }
       lines.line(start, stop - start, hits);
@@ -78,6 +84,21 @@ final class NativeBlockScanner implements BlockScanner {
       }
     }
     return anyUnknown;
+  }
+
+  @Override
+  public long[] counts() {
+    long[] all = counts.clone();
+    if (emptyLines > 0) {
+      long[] hit = database.hitsOfEmptyLine();
+      for (int i = 0; i < all.length; i++) {
+        all[i] += hit[i] * emptyLines;
+      }
+    }
+    if (linesByHyperscan > 0) {
+      database.always().forEach(i -> all[i] += linesByHyperscan);
+    }
+    return all;
   }
 
   @Override
@@ -119,8 +140,13 @@ final class NativeBlockScanner implements BlockScanner {
         int id = plan.ids()[number];
         if (plan.confirmed()[number] < 0) {
           hits[id >> 6] |= 1L << id;
-        } else if ((hits[id >> 6] & (1L << id)) == 0) {
-          byAutomaton(confirming.computeIfAbsent(number, database::one), block, start, length);
+          counts[number]++;
+        } else if ((hits[id >> 6] & (1L << id)) == 0 || counts[number] == 0) {
+          byAutomaton(
+              confirming.computeIfAbsent(number, n -> database.one(n, counts)),
+              block,
+              start,
+              length);
         }
       }
     }
@@ -130,7 +156,7 @@ final class NativeBlockScanner implements BlockScanner {
   }
 
   /** Scans by an automaton, and takes over what it could not decide. */
-  private void byAutomaton(Scanner scanner, byte[] block, int start, int length) {
+  private void byAutomaton(IndexedScanner scanner, byte[] block, int start, int length) {
     scanner.scan(block, start, length, hits);
     if (!anyUnknown) {
       Arrays.fill(unknown, 0);

@@ -113,25 +113,48 @@ public final class NativeDatabase implements AutoCloseable {
   }
 
   /** One pattern as an automaton, to confirm a hit. */
-  Scanner one(int index) {
-    return PatternDatabase.compile(List.of(specs.get(index)), options).database().scanner();
+  IndexedScanner one(int index, long[] counts) {
+    return new IndexedScanner(specs, new int[] {index}, options, counts);
   }
 
   /** Patterns that only the automaton can match; empty if there are none. */
-  Optional<Scanner> rest() {
-    if (plan.rest().length == 0) {
-      return Optional.empty();
-    }
-    List<PatternSpec> left = new ArrayList<>();
-    for (int index : plan.rest()) {
-      left.add(specs.get(index));
-    }
-    return Optional.of(PatternDatabase.compile(left, options).database().scanner());
+  Optional<IndexedScanner> rest(long[] counts) {
+    return plan.rest().length == 0
+        ? Optional.empty()
+        : Optional.of(new IndexedScanner(specs, plan.rest(), options, counts));
   }
 
   /** All patterns as an automaton, for lines that Hyperscan is not asked about. */
-  Scanner all() {
-    return PatternDatabase.compile(specs, options).database().scanner();
+  IndexedScanner all(long[] counts) {
+    return new IndexedScanner(specs, IndexedScanner.all(specs), options, counts);
+  }
+
+  /** Which patterns hit the empty line, by index; asks the automaton. */
+  long[] hitsOfEmptyLine() {
+    long[] counts = new long[specs.size()];
+    all(counts).scan(new byte[0], 0, 0, new long[words()]);
+    return counts;
+  }
+
+  /** Which patterns hit every line, by index, among those that share an id with such a one. */
+  List<Integer> always() {
+    List<Integer> always = new ArrayList<>();
+    boolean[] broken = new boolean[specs.size()];
+    plan.problems().forEach(problem -> broken[problem.index()] = true);
+    for (int i = 0; i < specs.size(); i++) {
+      int id = specs.get(i).id();
+      if (!broken[i]
+          && (plan.always()[id >> 6] & (1L << id)) != 0
+          && NativePlan.always(specs.get(i))) {
+        always.add(i);
+      }
+    }
+    return always;
+  }
+
+  /** How many patterns were compiled, broken ones too. */
+  int size() {
+    return specs.size();
   }
 
   /** Whether symbols are characters, so that a line that is not ASCII means something else. */

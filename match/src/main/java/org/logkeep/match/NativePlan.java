@@ -99,6 +99,15 @@ record NativePlan(
         compiled);
   }
 
+  /** Whether a pattern, which can be read, hits every line. */
+  static boolean always(PatternSpec spec) {
+    Parsed parsed = Parsed.of(spec);
+    Regular regular = Regular.of(parsed);
+    return regular.exact()
+        && HyperscanExpression.of(regular.root(), parsed.characters()).kind()
+            == HyperscanExpression.Kind.ALWAYS;
+  }
+
   @Override
   public String toString() {
     return "NativePlan["

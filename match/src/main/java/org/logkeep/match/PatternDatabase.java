@@ -84,11 +84,6 @@ public final class PatternDatabase {
     return new Scanner(this);
   }
 
-  /** A scanner of whole blocks of lines for one thread. */
-  public BlockScanner blockScanner() {
-    return new JavaBlockScanner(this);
-  }
-
   List<Shard> shards() {
     return shards;
   }

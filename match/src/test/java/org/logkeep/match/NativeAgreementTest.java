@@ -46,14 +46,53 @@ class NativeAgreementTest {
 
   private List<BitSet> bothScan(List<PatternSpec> specs, List<byte[]> lines)
       throws HyperscanException {
-    PatternDatabase java = PatternDatabase.compile(specs, CompileOptions.defaults()).database();
+    LineDatabase java = LineDatabase.compile(specs, CompileOptions.defaults());
     try (NativeDatabase database =
             NativeDatabase.compile(specs, CompileOptions.defaults(), hyperscan);
         BlockScanner scanner = database.blockScanner();
         BlockScanner expected = java.blockScanner()) {
       List<BitSet> hits = NativeLibrary.scan(scanner, lines);
       assertThat(hits).isEqualTo(NativeLibrary.scan(expected, lines));
+      if (specs.stream().map(PatternSpec::id).distinct().count() == specs.size()) {
+        assertThat(scanner.counts()).isEqualTo(expected.counts());
+      } else {
+        assertThat(hit(scanner)).isEqualTo(hit(expected));
+      }
       return hits;
+    }
+  }
+
+  private static BitSet hit(BlockScanner scanner) {
+    BitSet hit = new BitSet();
+    long[] counts = scanner.counts();
+    for (int i = 0; i < counts.length; i++) {
+      hit.set(i, counts[i] > 0);
+    }
+    return hit;
+  }
+
+  @Test
+  void tellsWhichPatternsOfOneIdHit() throws HyperscanException {
+    List<PatternSpec> specs =
+        List.of(
+            ere(0, "^a"),
+            ere(0, "[0-9]"),
+            ere(0, "(x)y\\1"),
+            ere(0, "(x)z\\1"),
+            ere(0, "\\<never"),
+            ere(0, "^$"),
+            ere(0, "x*"),
+            ere(0, "é"),
+            ere(0, "[bad"));
+    List<byte[]> lines = lines("a1 xyx", "a2", "", "axzy", "a é");
+    try (NativeDatabase database =
+            NativeDatabase.compile(specs, CompileOptions.defaults(), hyperscan);
+        BlockScanner scanner = database.blockScanner();
+        BlockScanner java = LineDatabase.compile(specs, CompileOptions.defaults()).blockScanner()) {
+      NativeLibrary.scan(scanner, lines);
+      NativeLibrary.scan(java, lines);
+      assertThat(java.counts()).containsExactly(4, 2, 1, 0, 0, 1, 5, 1, 0);
+      assertThat(scanner.counts()).containsExactly(4, 2, 1, 0, 0, 1, 5, 1, 0);
     }
   }
 

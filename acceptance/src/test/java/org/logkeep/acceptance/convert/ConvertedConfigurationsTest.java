@@ -56,7 +56,7 @@ class ConvertedConfigurationsTest {
         auth.info                    -/the/place/sshd.log
         !*
         :msg, icase_regex, "say .hi."
-        *.*                          -/the/place/said.log	;RFC5424
+        *.*                          -/the/place/said.log
         :*
         *.info;local0.none           -/the/place/all
         """;

@@ -24,15 +24,17 @@ public final class LineBlock {
 
   /** A block of the given lines. */
   public static LineBlock of(List<String> lines) {
-    byte[] text = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
-    LineBlock block = new LineBlock(text.length + 1);
-    System.arraycopy(text, 0, block.bytes, 0, text.length);
-    int start = 0;
-    for (int i = 0; i < text.length; i++) {
-      if (text[i] == '\n') {
-        block.add(start, i, i);
-        start = i + 1;
-      }
+    return ofBytes(lines.stream().map(line -> line.getBytes(StandardCharsets.UTF_8)).toList());
+  }
+
+  /** A block of the given lines, which hold no newline. */
+  public static LineBlock ofBytes(List<byte[]> lines) {
+    LineBlock block = new LineBlock(lines.stream().mapToInt(line -> line.length + 1).sum() + 1);
+    int at = 0;
+    for (byte[] line : lines) {
+      System.arraycopy(line, 0, block.bytes, at, line.length);
+      block.add(at, at + line.length, at + line.length);
+      at += line.length + 1;
     }
     return block;
   }

@@ -18,7 +18,8 @@ public final class HtmlReport implements ReportWriter {
       h2.alarm{border-color:#c62828}h2.violation{border-color:#ef6c00}h2.event{border-color:#1565c0}
       p.l,dd code{margin:0;padding:.25em .6em;font:13px/1.4 ui-monospace,monospace;overflow-wrap:anywhere;white-space:pre-wrap}
       p.l:nth-child(odd){background:rgba(128,128,128,.12)}
-      p.n{padding:.5em .6em;border:1px solid #ef6c00}dt{margin-top:.8em}dd{margin:0}b.new{color:#c62828}
+      p.n{padding:.5em .6em;border:1px solid #ef6c00}dt{margin-top:.8em}dd{margin:0}b.new{color:#e53935}
+      dd code{display:block;background:rgba(128,128,128,.12)}dd.x code{background:none;opacity:.8}
       """;
 
   private final OutputStream out;
@@ -78,7 +79,7 @@ public final class HtmlReport implements ReportWriter {
             + "</code></dd>"
             + (lines.example().isEmpty()
                 ? ""
-                : "<dd><code>" + escape(lines.example()) + "</code></dd>")
+                : "<dd class=\"x\"><code>" + escape(lines.example()) + "</code></dd>")
             + "</dl>\n");
   }
 

@@ -1,5 +1,6 @@
 package org.logkeep.check.rules;
 
+import java.util.Map;
 import org.logkeep.check.lines.LineBlock;
 
 /**
@@ -15,6 +16,13 @@ public interface LineMatcher extends AutoCloseable {
    *     group g hits
    */
   void match(LineBlock block, long[] hits);
+
+  /**
+   * How many lines each rule has hit so far, in the order of the rules; broken ones have 0. A count
+   * may be too low, since a rule whose group was hit already is not always asked again; it is 0 only
+   * for a rule that hit nothing.
+   */
+  Map<Rule, Long> counts();
 
   @Override
   void close();

@@ -3,16 +3,17 @@ package org.logkeep.check.rules;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.logkeep.check.CheckException;
 import org.logkeep.check.lines.LineBlock;
 import org.logkeep.match.BlockScanner;
-import org.logkeep.match.Compilation;
 import org.logkeep.match.CompileOptions;
+import org.logkeep.match.LineDatabase;
 import org.logkeep.match.NativeDatabase;
-import org.logkeep.match.PatternDatabase;
 import org.logkeep.match.PatternFlag;
 import org.logkeep.match.PatternProblem;
 import org.logkeep.match.PatternSpec;
@@ -85,18 +86,17 @@ public final class PatternRuleCompiler implements RuleCompiler {
         NativeDatabase database = compiled.get();
         BlockScanner scanner = database.blockScanner();
         return rules(
-            new Matcher(scanner, database::close, database.words(), groups),
+            new Matcher(scanner, database::close, sources, database.words(), groups),
             database.problems(),
             sources);
       } catch (HyperscanException e) {
         require(e);
       }
     }
-    Compilation compilation = PatternDatabase.compile(specs, OPTIONS);
-    PatternDatabase database = compilation.database();
+    LineDatabase database = LineDatabase.compile(specs, OPTIONS);
     return rules(
-        new Matcher(database.blockScanner(), () -> {}, database.words(), groups),
-        compilation.problems(),
+        new Matcher(database.blockScanner(), () -> {}, sources, database.words(), groups),
+        database.problems(),
         sources);
   }
 
@@ -175,6 +175,7 @@ public final class PatternRuleCompiler implements RuleCompiler {
   private final class Matcher implements LineMatcher {
     private final BlockScanner scanner;
     private final Runnable closer;
+    private final List<Rule> rules;
     private final int words;
     private final int databaseWords;
     private final long[] undecided;
@@ -182,7 +183,9 @@ public final class PatternRuleCompiler implements RuleCompiler {
     private int at;
     private boolean warned;
 
-    Matcher(BlockScanner scanner, Runnable closer, int databaseWords, int groups) {
+    Matcher(
+        BlockScanner scanner, Runnable closer, List<Rule> rules, int databaseWords, int groups) {
+      this.rules = rules;
       this.scanner = scanner;
       this.closer = closer;
       this.words = Math.max(1, (groups + 63) >>> 6);
@@ -210,6 +213,16 @@ public final class PatternRuleCompiler implements RuleCompiler {
                 + length
                 + " bytes; the line counts as not hit by it");
       }
+    }
+
+    @Override
+    public Map<Rule, Long> counts() {
+      Map<Rule, Long> counted = new LinkedHashMap<>();
+      long[] counts = scanner.counts();
+      for (int i = 0; i < counts.length; i++) {
+        counted.put(rules.get(i), counts[i]);
+      }
+      return counted;
     }
 
     @Override

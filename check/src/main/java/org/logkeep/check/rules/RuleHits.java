@@ -21,7 +21,8 @@ import java.util.TreeMap;
  * How often rules have hit, kept in a file from one look to the next. A rule is known by its text,
  * so that it may move to another file and keep its history. One line a rule: the digest of its
  * text, the day it was first looked at, the day of its last hit or a hyphen, and the number of
- * lines.
+ * lines. Before them stands the day of the last look, as {@code until DAY}: a rule is idle up to
+ * that day, however long ago it is.
  */
 public final class RuleHits {
   /**
@@ -39,6 +40,10 @@ public final class RuleHits {
   }
 
   private final Map<String, History> histories = new TreeMap<>();
+  private Optional<LocalDate> until = Optional.empty();
+
+  /** An empty history. */
+  public RuleHits() {}
 
   /**
    * Reads the file; a missing one is an empty history, and lines that make no sense are dropped.
@@ -58,10 +63,13 @@ public final class RuleHits {
   }
 
   private void readLine(String[] parts) {
-    if (parts.length != 4) {
-      return;
-    }
     try {
+      if (parts.length == 2 && parts[0].equals("until")) {
+        until = Optional.of(LocalDate.parse(parts[1]));
+      }
+      if (parts.length != 4) {
+        return;
+      }
       Optional<LocalDate> last =
           parts[2].equals("-") ? Optional.empty() : Optional.of(LocalDate.parse(parts[2]));
       histories.put(
@@ -71,15 +79,31 @@ public final class RuleHits {
     }
   }
 
+  /** The day of the last look; empty before the first. */
+  public Optional<LocalDate> until() {
+    return until;
+  }
+
+  /** What is known of a rule; empty for one that was never looked at. */
+  public Optional<History> of(Rule rule) {
+    return Optional.ofNullable(histories.get(key(rule)));
+  }
+
   /** Takes what a rule has hit on a day; answers its history. */
   public History add(Rule rule, LocalDate day, long lines) {
     String key = key(rule);
+    until = Optional.of(day);
     History before = histories.getOrDefault(key, new History(day, Optional.empty(), 0));
     History after =
         new History(
             before.since(), lines > 0 ? Optional.of(day) : before.last(), before.lines() + lines);
     histories.put(key, after);
     return after;
+  }
+
+  /** Takes a rule's hits that a run has counted, for all rules at once. */
+  public void addAll(Map<Rule, Long> counted, LocalDate day) {
+    counted.forEach((rule, lines) -> add(rule, day, lines));
   }
 
   /** Writes the file anew; it is whole at any moment. Rules not among those given are forgotten. */
@@ -92,6 +116,7 @@ public final class RuleHits {
       }
     }
     List<String> lines = new ArrayList<>();
+    until.ifPresent(day -> lines.add("until " + day));
     kept.forEach((key, history) -> {
       String last = history.last().map(LocalDate::toString).orElse("-");
       lines.add(key + " " + history.since() + " " + last + " " + history.lines());

@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.logkeep.check.lines.LineBlock;
 
 /** Looks for rules that do not do what their author meant. */
@@ -64,19 +64,14 @@ public final class RuleLinter {
     try (LineMatcher matcher = compiled.matcher()) {
       greedy(rules, matcher, findings);
     }
-    Map<String, Rule> first = new HashMap<>();
+    Set<Rule> broken =
+        compiled.broken().stream().map(BrokenRule::rule).collect(Collectors.toUnmodifiableSet());
     for (RuleFile file : tree.files()) {
       for (Rule rule : file.rules()) {
         shape(file, rule, findings);
-        String text = file.layer() + " " + new String(rule.text(), StandardCharsets.ISO_8859_1);
-        Rule before = first.putIfAbsent(text, rule);
-        if (before != null) {
-          findings.add(
-              new Finding(
-                  rule, "shadowed", "the same rule is at " + before.file() + ":" + before.line()));
-        }
       }
     }
+    findings.addAll(new ShadowedRules(compiler, utf8).find(tree, broken));
     return findings;
   }
 
@@ -113,18 +108,35 @@ public final class RuleLinter {
       LocalDate today,
       int days) {
     List<Finding> findings = new ArrayList<>();
-    count(tree, utf8, blocks)
-        .forEach((rule, lines) -> {
-          RuleHits.History history = hits.add(rule, today, lines);
-          if (ChronoUnit.DAYS.between(history.idleSince(), today) >= days) {
-            findings.add(
+    hits.addAll(count(tree, utf8, blocks), today);
+    return idle(tree, hits, days);
+  }
+
+  /**
+   * The rules of a tree that had hit nothing for a number of days when the last run was counted. A
+   * rule that no run has used yet is not among them.
+   *
+   * @param hits what the runs have counted
+   * @param days how many days without a hit are reported
+   */
+  public List<Finding> idle(RuleTree tree, RuleHits hits, int days) {
+    List<Finding> findings = new ArrayList<>();
+    if (hits.until().isEmpty()) {
+      return findings;
+    }
+    LocalDate until = hits.until().get();
+    for (RuleFile file : tree.files()) {
+      for (Rule rule : file.rules()) {
+        hits.of(rule)
+            .filter(h -> ChronoUnit.DAYS.between(h.idleSince(), until) >= days)
+            .ifPresent(h -> findings.add(
                 new Finding(
                     rule,
                     "unused",
-                    (history.last().isPresent() ? "has last hit on " : "has hit nothing since ")
-                        + history.idleSince()));
-          }
-        });
+                    (h.last().isPresent() ? "has last hit on " : "has hit nothing since ")
+                        + h.idleSince())));
+      }
+    }
     return findings;
   }
 
@@ -132,24 +144,13 @@ public final class RuleLinter {
   private Map<Rule, Long> count(RuleTree tree, boolean utf8, Iterable<LineBlock> blocks) {
     List<Rule> rules = tree.files().stream().flatMap(f -> f.rules().stream()).toList();
     int words = Math.max(1, (rules.size() + 63) >>> 6);
-    long[] lines = new long[rules.size()];
     try (LineMatcher matcher =
         compiler.compile(oneGroupEach(rules), rules.size(), utf8).matcher()) {
       for (LineBlock block : blocks) {
-        long[] hits = new long[block.count() * words];
-        matcher.match(block, hits);
-        for (int i = 0; i < hits.length; i++) {
-          for (long bits = hits[i]; bits != 0; bits &= bits - 1) {
-            lines[(i % words << 6) + Long.numberOfTrailingZeros(bits)]++;
-          }
-        }
+        matcher.match(block, new long[block.count() * words]);
       }
+      return matcher.counts();
     }
-    Map<Rule, Long> counted = new LinkedHashMap<>();
-    for (int r = 0; r < lines.length; r++) {
-      counted.put(rules.get(r), lines[r]);
-    }
-    return counted;
   }
 
   private static List<GroupedRules> oneGroupEach(List<Rule> rules) {

@@ -89,17 +89,34 @@ public final class LiveRun {
         AlarmPost post = new AlarmPost(this::send, every, console.err()::println)) {
       Thread lastWords = Thread.ofPlatform().unstarted(post::close);
       Runtime.getRuntime().addShutdownHook(lastWords);
-      BlockReader reader = BlockReader.eager(Blanks.of(utf8));
-      ByteSource source = source(in);
-      long[] hits = new long[1024];
-      while (reader.next(source)) {
-        LineBlock block = reader.block();
-        int needed = block.count() * verdicts.words();
-        hits = hits.length < needed ? new long[needed * 2] : hits;
-        matcher.match(block, hits);
-        sift(block, hits, verdicts, post);
+      try {
+        readLines(in, matcher, verdicts, post);
+      } finally {
+        post.close(); // while the hook still waits for it: a signal now must not cut the mail off
+        remove(lastWords);
       }
-      Runtime.getRuntime().removeShutdownHook(lastWords);
+    }
+  }
+
+  private void readLines(InputStream in, LineMatcher matcher, Verdicts verdicts, AlarmPost post)
+      throws IOException {
+    BlockReader reader = BlockReader.eager(Blanks.of(settings.locale().utf8()));
+    ByteSource source = source(in);
+    long[] hits = new long[1024];
+    while (reader.next(source)) {
+      LineBlock block = reader.block();
+      int needed = block.count() * verdicts.words();
+      hits = hits.length < needed ? new long[needed * 2] : hits;
+      matcher.match(block, hits);
+      sift(block, hits, verdicts, post);
+    }
+  }
+
+  private static void remove(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException goingDown) {
+      return; // it runs already, and finds nothing left to send
     }
   }
 

@@ -79,7 +79,7 @@ public final class LogcheckRun {
       Path rules = settings.path("RULEDIR");
       return ClassicRules.isClassic(rules)
           ? new ClassicRun(settings, compiler, console, courier, folder).run(logs)
-          : new ModernRun(settings, compiler, console, courier, folder, clock).run(logs);
+          : new ModernRun(settings, compiler, console, courier, folder, clock, zone).run(logs);
     }
   }
 

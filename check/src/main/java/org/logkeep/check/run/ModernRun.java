@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,7 @@ final class ModernRun {
   private final WorkFolder folder;
   private final InstantSource clock;
   private final TextLocale locale;
+  private final HitCounts hitCounts;
 
   ModernRun(
       CheckSettings settings,
@@ -51,7 +53,8 @@ final class ModernRun {
       Console console,
       Courier courier,
       WorkFolder folder,
-      InstantSource clock) {
+      InstantSource clock,
+      ZoneId zone) {
     this.settings = settings;
     this.compiler = compiler;
     this.console = console;
@@ -59,6 +62,7 @@ final class ModernRun {
     this.folder = folder;
     this.clock = clock;
     this.locale = settings.locale();
+    this.hitCounts = new HitCounts(settings, console, clock, zone);
   }
 
   int run(List<Path> logs) throws IOException {
@@ -99,7 +103,11 @@ final class ModernRun {
         return status;
       }
       requireFolders(tree, sieve);
-      return report(collection, verdicts, store, compiled.broken());
+      int status = report(collection, verdicts, store, compiled.broken());
+      if (status == 0 && !settings.testMode() && !settings.strict()) {
+        hitCounts.add(matcher.counts());
+      }
+      return status;
     }
   }
 

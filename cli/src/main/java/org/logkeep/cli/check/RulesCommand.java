@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -18,6 +19,7 @@ import org.logkeep.check.CheckException;
 import org.logkeep.check.conf.TextLocale;
 import org.logkeep.check.lines.LineBlock;
 import org.logkeep.check.rules.GroupedRules;
+import org.logkeep.check.rules.HitsFile;
 import org.logkeep.check.rules.Layer;
 import org.logkeep.check.rules.Level;
 import org.logkeep.check.rules.LineMatcher;
@@ -36,20 +38,24 @@ public final class RulesCommand {
   private static final String USAGE =
       """
       Usage: logkeep rules lint [--rules DIR] [--level LEVEL] [--log FILE]...
-                            [--history FILE [--days N]]
+                            [--state DIR | --history FILE] [--days N]
              logkeep rules suggest [--rules DIR] [--level LEVEL] [--log FILE]... [--write NAME] LINE...
-      lint     finds rules that are broken, dead, shadowed, unanchored or dangerous, and with --log
-               those that hit no line of these logs; with --history those that hit none for N days
+      lint     finds rules that are broken, dead, shadowed, unanchored or dangerous, and those that
+               have hit nothing for N days of the runs of check-logs, which count hits; with --log
+               those that hit no line of these logs
       suggest  proposes the ignore rule for reported lines and shows what else it would silence
                in the logs given; what an alarm rule also hits is marked ALARM, in red on a terminal
         --rules DIR    the rule tree (default: /etc/logcheck)
         --level LEVEL  paranoid, server or workstation (default: server)
-        --history FILE count hits there from one look to the next; give the logs of one day at a time
+        --state DIR    where check-logs keeps positions (default: /var/lib/logcheck)
+        --history FILE hits counted apart from those of the runs: with --log it takes them from these
+                       logs, so give the logs of one day at a time
         --days N       how many days without a hit are reported (default: 90)
         --write NAME   append the rules to ignore.d.LEVEL/local-NAME
       """;
   private static final int SHOWN = 200;
 
+  private final Map<String, String> environment;
   private final RuleCompiler compiler;
   private final TextLocale locale;
   private final boolean colour;
@@ -57,6 +63,7 @@ public final class RulesCommand {
   private Path rules = Path.of("/etc/logcheck");
   private Level level = Level.SERVER;
   private String write = "";
+  private Path state = Path.of("/var/lib/logcheck");
   private Optional<Path> history = Optional.empty();
   private int days = 90;
   private final List<Path> logs = new ArrayList<>();
@@ -69,6 +76,7 @@ public final class RulesCommand {
   /** A command with a clock that says what day it is. */
   RulesCommand(
       Map<String, String> environment, RuleCompiler compiler, boolean colour, Clock clock) {
+    this.environment = Map.copyOf(environment);
     this.clock = clock;
     this.compiler = compiler;
     this.locale = TextLocale.of(environment);
@@ -79,7 +87,7 @@ public final class RulesCommand {
   public int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
     ShortOptions given =
         ShortOptions.parseAnywhere(
-            List.of("rules", "level", "log", "write", "history", "days"), args);
+            List.of("rules", "level", "log", "write", "history", "state", "days"), args);
     for (Option option : given.options()) {
       if (option instanceof Option.LongOption(String name, String _) && name.equals("help")) {
         out.print(USAGE);
@@ -96,7 +104,7 @@ public final class RulesCommand {
     String what = words.isEmpty() ? "" : words.getFirst();
     try {
       if (what.equals("lint") && words.size() == 1) {
-        return lint(out);
+        return lint(out, err);
       }
       if (what.equals("suggest") && words.size() > 1) {
         return suggest(words.subList(1, words.size()), out, err);
@@ -113,6 +121,7 @@ public final class RulesCommand {
     switch (name) {
       case "rules" -> rules = Path.of(value);
       case "log" -> logs.add(Path.of(value));
+      case "state" -> state = Path.of(value);
       case "history" -> history = Optional.of(Path.of(value));
       case "days" -> {
         if (!value.matches("[0-9]{1,5}")) {
@@ -141,11 +150,13 @@ public final class RulesCommand {
     return new RuleTreeReader(rules).read(level, true);
   }
 
-  private int lint(PrintStream out) throws IOException {
+  private int lint(PrintStream out, PrintStream err) throws IOException {
     RuleTree tree = tree();
     RuleLinter linter = new RuleLinter(compiler);
     List<RuleLinter.Finding> findings = new ArrayList<>(linter.lint(tree, locale.utf8()));
-    if (!logs.isEmpty() || history.isPresent()) {
+    if (logs.isEmpty()) {
+      findings.addAll(linter.idle(tree, counted(err), days));
+    } else {
       List<LineBlock> blocks = new ArrayList<>();
       for (Path log : logs) {
         blocks.add(LineBlock.of(lines(log)));
@@ -156,6 +167,20 @@ public final class RulesCommand {
     int count = tree.files().stream().mapToInt(f -> f.rules().size()).sum();
     out.println(count + " rules, " + findings.size() + " findings");
     return findings.isEmpty() ? 0 : 1;
+  }
+
+  /** What the runs of the checker have counted; nothing where they have left nothing to read. */
+  private RuleHits counted(PrintStream err) throws IOException {
+    Optional<Path> file = history.or(() -> HitsFile.toRead(environment, state));
+    if (file.isEmpty()) {
+      return new RuleHits();
+    }
+    try {
+      return RuleHits.read(file.get());
+    } catch (AccessDeniedException e) {
+      err.println("logkeep rules: " + file.get() + " may not be read: no word on unused rules");
+      return new RuleHits();
+    }
   }
 
   private List<RuleLinter.Finding> unused(RuleLinter linter, RuleTree tree, List<LineBlock> blocks)

@@ -27,6 +27,7 @@ final class CheckSandbox {
 
   final Path root;
   final Map<String, String> environment = new HashMap<>();
+  Instant now = Instant.parse("2026-11-23T19:31:00Z");
   private final List<String> configuration = new ArrayList<>();
 
   CheckSandbox(Path root) throws IOException {
@@ -45,6 +46,7 @@ final class CheckSandbox {
       Files.createDirectories(root.resolve("rules").resolve(folder));
     }
     environment.put("PATH", root.resolve("bin") + ":/usr/bin:/bin");
+    environment.put("HOME", root.resolve("home").toString());
     environment.put("LC_ALL", "C.UTF-8");
     environment.put("LOGKEEP_ALLOW_ROOT", "1");
     configure("LOCKDIR=" + root.resolve("lock"));
@@ -117,7 +119,7 @@ final class CheckSandbox {
                 choice ->
                     new PatternRuleCompiler(
                         errors, choice, Optional.of(new MatcherCache(cache())), false),
-                InstantSource.fixed(Instant.parse("2026-11-23T19:31:00Z")),
+                InstantSource.fixed(now),
                 ZoneOffset.UTC)
             .run(
                 arguments.toArray(String[]::new),

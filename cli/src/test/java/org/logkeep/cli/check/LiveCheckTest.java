@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +79,62 @@ class LiveCheckTest {
       assertThat(awaitMail(1)).contains("hammered by 10.0.0.1");
       assertThat(live.end()).isZero();
       assertThat(live.errors()).contains("alarms could not be mailed").contains("status 75");
+    }
+  }
+
+  @Test
+  void mailsByARealServerThatWasDownAtFirst() throws Exception {
+    int port = freePort();
+    sendTo(port);
+    try (Live live = new Live("--every", "1")) {
+      live.write(ATTACK);
+      assertThat(live.process.errorReader(StandardCharsets.UTF_8).readLine())
+          .contains("alarms could not be mailed")
+          .contains("127.0.0.1:" + port)
+          .contains("trying again in 1 s");
+      try (MailServer server = MailServer.open(folder.resolve("server"), port)) {
+        live.write(ATTACK.replace("10.0.0.1", "10.0.0.2"));
+        await(() -> String.join("", server.messages()).contains("hammered by 10.0.0.2"));
+
+        assertThat(server.messages().getFirst())
+            .contains("X-To: ops@example.org")
+            .contains("Security Alerts for ssh")
+            .contains("hammered by 10.0.0.1");
+        assertThat(live.end()).isZero();
+        assertThat(String.join("", server.messages())).containsOnlyOnce("by 10.0.0.1");
+      }
+    }
+  }
+
+  @Test
+  void mailsWhatItHoldsBackWhenItIsTerminated() throws Exception {
+    try (MailServer server = MailServer.open(folder.resolve("server"))) {
+      sendTo(server.port());
+      try (Live live = new Live("--every", "600")) {
+        live.write(ATTACK);
+        await(() -> server.messages().size() == 1);
+        // more than pipe and buffer hold, so that the first line was dealt with when all is written
+        live.write(ATTACK.replace("10.0.0.1", "10.0.0.2") + QUIET.repeat(60_000));
+        live.process.destroy();
+        assertThat(live.process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      }
+      assertThat(server.messages()).hasSize(2);
+      assertThat(server.messages().getLast()).contains("10.0.0.2").doesNotContain("10.0.0.1");
+    }
+  }
+
+  private void sendTo(int port) throws IOException {
+    write(
+        "conf",
+        Files.readString(folder.resolve("conf"))
+            + "SMTP_HOST=127.0.0.1\nSMTP_PORT="
+            + port
+            + "\nSMTP_FROM=logcheck@example.org\n");
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
     }
   }
 
@@ -166,12 +225,16 @@ class LiveCheckTest {
     }
   }
 
-  private String awaitMail(int count) throws IOException {
+  private String awaitMail(int count) throws Exception {
+    await(() -> mails().size() >= count);
+    return Files.readString(mails().get(count - 1));
+  }
+
+  private static void await(Callable<Boolean> mail) throws Exception {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-    while (mails().size() < count) {
+    while (!mail.call()) {
       assertThat(System.nanoTime()).as("no mail in time").isLessThan(deadline);
       LockSupport.parkNanos(10_000_000);
     }
-    return Files.readString(mails().get(count - 1));
   }
 }

@@ -27,7 +27,12 @@ final class MailServer implements AutoCloseable {
 
   /** A server that takes everything. */
   static MailServer open(Path folder) throws IOException, InterruptedException {
-    return start(folder, List.of());
+    return start(folder, 0, List.of());
+  }
+
+  /** A server that takes everything, on a port known before. */
+  static MailServer open(Path folder, int port) throws IOException, InterruptedException {
+    return start(folder, port, List.of());
   }
 
   /** A server that wants STARTTLS and the user {@code ops} with the password {@code geheim}. */
@@ -61,10 +66,10 @@ final class MailServer implements AutoCloseable {
     if (openssl.waitFor() != 0) {
       throw new IOException("openssl made no certificate");
     }
-    return start(folder, List.of(certificate.toString(), key.toString()));
+    return start(folder, 0, List.of(certificate.toString(), key.toString()));
   }
 
-  private static MailServer start(Path folder, List<String> more)
+  private static MailServer start(Path folder, int wanted, List<String> more)
       throws IOException, InterruptedException {
     Files.createDirectories(folder);
     Path script = folder.resolve("smtpd.py");
@@ -79,7 +84,9 @@ final class MailServer implements AutoCloseable {
         new ArrayList<>(List.of("/usr/bin/python3", script.toString(), folder.toString()));
     command.addAll(more);
     Path errors = folder.resolve("errors");
-    Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+    ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
+    builder.environment().put("SMTPD_PORT", Integer.toString(wanted));
+    Process process = builder.start();
     BufferedReader out =
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));

@@ -9,13 +9,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.logkeep.check.rules.HitsFile;
 import org.logkeep.check.rules.PatternRuleCompiler;
 
 class RulesCommandTest {
@@ -128,6 +129,112 @@ class RulesCommandTest {
     assertThat(folder.resolve("hits")).content().contains(" 2026-09-01 2026-10-02 3\n");
   }
 
+  @Test
+  void countsTheHitsOfRunsThatReportedTheirLines() throws IOException {
+    sandbox.write(
+        "rules/ignore.d.server/a", "^often$\n^once$\n^(n)ever\\1$\n^never$\n^untold$\n^failed$\n");
+    runAt("2026-09-01", "often\nonce\nneverx\n", 0, "-o");
+    runAt("2026-10-01", "untold\n", 0, "-o", "-t");
+    sandbox.sendmail(1);
+    runAt("2026-10-01", "failed\nnews\n", 1);
+    assertThat(Files.readString(HitsFile.own(sandbox.environment, state()).orElseThrow()))
+        .startsWith("until 2026-09-01\n");
+
+    sandbox.write("logs/a", "often\nonce\nneverx\n");
+    runAt("2026-10-02", "often\n", 0, "-o", "--matcher", "native");
+
+    assertThat(lintState())
+        .contains("a:2: unused: has last hit on 2026-09-01")
+        .contains("a:3: unused: has hit nothing since 2026-09-01")
+        .contains("a:4: unused: has hit nothing since 2026-09-01")
+        .contains("a:5: unused: has hit nothing since 2026-09-01")
+        .endsWith("6 rules, 5 findings\n");
+  }
+
+  @Test
+  void saysNothingOfRulesThatNoRunHasUsed() throws IOException {
+    sandbox.write("rules/ignore.d.server/a", "^often$\n");
+    runAt("2026-09-01", "often\n", 0, "-o");
+    runAt("2026-12-01", "often\n", 0, "-o");
+    sandbox.write("rules/ignore.d.server/b", "^new$\n");
+
+    assertThat(lintState()).endsWith("2 rules, 0 findings\n");
+  }
+
+  private void runAt(String day, String lines, int status, String... options) throws IOException {
+    sandbox.now = Instant.parse(day + "T12:00:00Z");
+    Path log = folder.resolve("logs/a");
+    Files.writeString(log, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    assertThat(sandbox.run(options).status()).isEqualTo(status);
+  }
+
+  private Path state() {
+    return folder.resolve("state");
+  }
+
+  private String lintState() {
+    return rules(
+        "lint",
+        "--rules",
+        folder.resolve("rules").toString(),
+        "--state",
+        state().toString(),
+        "--days",
+        "30");
+  }
+
+  @Test
+  void provesThatARuleIsShadowed() throws IOException {
+    sandbox.write(
+        "rules/ignore.d.server/a", "^app: [a-z]+ [0-9]+$\n^app: (start|stop) [0-9]{3}$\n");
+    sandbox.write("rules/ignore.d.paranoid/b", "^app: go 1$\n^app: go 1x$\n^app: .o [0-9]$\n");
+
+    assertThat(lint())
+        .contains("a:2: shadowed: every line that it hits is hit by the rule at")
+        .contains("b:1: shadowed: every line that it hits is hit by the rule at")
+        .doesNotContain("b:2")
+        .doesNotContain("b:3")
+        .endsWith("5 rules, 2 findings\n");
+  }
+
+  @Test
+  void takesEachOfTwoLikeRulesForShadowedByTheOtherOnlyOnce() throws IOException {
+    sandbox.write("rules/ignore.d.server/a", "^[ab]+$\n^(a|b)+$\n");
+
+    assertThat(lint()).contains("shadowed").endsWith("2 rules, 1 findings\n");
+  }
+
+  @Test
+  void onlySupposesWhatTheAutomatonCannotProve() throws IOException {
+    sandbox.write("rules/ignore.d.server/a", "^(a|b)x\\1$\n^[ab]x[abc]$\n");
+
+    assertThat(lint()).contains("a:1: looks shadowed: all lines that were tried");
+  }
+
+  @Test
+  void leavesRulesAloneWhoseFilesMakeSectionsOfTheirOwn() throws IOException {
+    sandbox.write("rules/violations.d/a", "^fail\n");
+    sandbox.write("rules/violations.d/b", "^failure\n");
+    sandbox.write("rules/violations.d/c", "^error\n^error 1\n");
+
+    assertThat(lint()).contains("c:2: shadowed").endsWith("4 rules, 1 findings\n");
+  }
+
+  @Test
+  void findsRulesThatNoLineCanHit() throws IOException {
+    sandbox.write("rules/ignore.d.server/a", "^a$b\n^x(^y)z\n^fine$\n");
+
+    assertThat(lint())
+        .contains("a:1: dead")
+        .contains("a:2: dead")
+        .endsWith("3 rules, 2 findings\n");
+  }
+
+  private String lint() {
+    return rules(
+        "lint", "--rules", folder.resolve("rules").toString(), "--state", state().toString());
+  }
+
   private String look(String day, String log) {
     return rules(
         false,
@@ -143,15 +250,15 @@ class RulesCommandTest {
         "30");
   }
 
-  private static String rules(String... args) {
+  private String rules(String... args) {
     return rules(false, "2026-11-27", args);
   }
 
-  private static String rules(boolean colour, String day, String... args) {
+  private String rules(boolean colour, String day, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
     Clock clock = Clock.fixed(Instant.parse(day + "T12:00:00Z"), ZoneOffset.UTC);
-    new RulesCommand(Map.of("LC_ALL", "C.UTF-8"), new PatternRuleCompiler(print), colour, clock)
+    new RulesCommand(sandbox.environment, new PatternRuleCompiler(print), colour, clock)
         .run(args, InputStream.nullInputStream(), print, print);
     return out.toString(StandardCharsets.UTF_8);
   }

@@ -1,4 +1,4 @@
-"""A mail server on a free port of this machine: smtpd.py FOLDER [CERTIFICATE KEY].
+"""A mail server on this machine, on the port $SMTPD_PORT or a free one: smtpd.py FOLDER [CERTIFICATE KEY].
 
 With a certificate it wants STARTTLS, and then the user ops with the password geheim. Every message
 taken becomes a file FOLDER/N.eml, with the envelope in lines of its own on top. Prints its port.
@@ -41,7 +41,8 @@ keeper = Keeper()
 
 async def main():
     loop = asyncio.get_running_loop()
-    server = await loop.create_server(lambda: SMTP(keeper, hostname='mail.test', loop=loop, **options), '127.0.0.1', 0)
+    server = await loop.create_server(lambda: SMTP(keeper, hostname='mail.test', loop=loop, **options), '127.0.0.1',
+                                      int(os.environ.get('SMTPD_PORT', '0')))
     print(server.sockets[0].getsockname()[1], flush=True)
     await server.serve_forever()
 

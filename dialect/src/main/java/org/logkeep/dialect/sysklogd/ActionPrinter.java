@@ -22,6 +22,8 @@ final class ActionPrinter {
           "sync",
           "mode",
           "umask",
+          // A file that exists keeps its mode; the printer's hint about modes tells.
+          "dress-existing",
           "create-directories",
           "open",
           "reopen",

@@ -177,6 +177,13 @@ final class OutputText {
             .flatMap(t -> TemplateText.of((Template) t));
     if (template.isPresent()) {
       options.add("template(\"" + template.get().text() + "\")");
+      if (value(use, "sequence").filter("none"::equals).isPresent()
+          && template.get().text().contains("SDATA")) {
+        refuse(
+            use,
+            "structured data without a sequence number",
+            "local records show theirs: [meta sequenceId=\"...\"]");
+      }
       if (template.get().digits() > 0) {
         options.add("frac-digits(" + template.get().digits() + ")");
       }

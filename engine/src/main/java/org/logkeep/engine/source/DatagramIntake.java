@@ -111,6 +111,10 @@ final class DatagramIntake {
     int end = batch.end();
     for (int i = 0; i < count; i++) {
       end = Math.max(end, offsets[i] + lengths[i]);
+      if (lengths[i] == 0) {
+        // Sent by clients that try whether somebody listens (Perl's Sys::Syslog); not a message.
+        continue;
+      }
       PeerAddress peer = reader.peer(i);
       if (senders.allows(peer)) {
         int row =

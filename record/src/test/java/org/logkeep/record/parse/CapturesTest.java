@@ -45,7 +45,7 @@ class CapturesTest {
     int from = batch.append(bytes);
     for (int size : capture.sizes()) {
       if (datagrams && size == 0) {
-        continue; // an empty datagram is an empty message; the clients' logs do not count it
+        continue; // an empty datagram is no message: the source leaves it out
       }
       if (datagrams) {
         new DatagramFraming(65_536, true).frame(batch, from, from + size, 0, NOW);

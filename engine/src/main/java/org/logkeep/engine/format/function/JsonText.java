@@ -74,7 +74,7 @@ final class JsonText {
         case '\r' -> out.put("\\r");
         case '\t' -> out.put("\\t");
         default -> {
-          if (b < 32 || b == 127) {
+          if (b < 32) {
             out.put("\\u00");
             hex(b, out);
           } else {

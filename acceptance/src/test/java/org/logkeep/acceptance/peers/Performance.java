@@ -1,0 +1,214 @@
+package org.logkeep.acceptance.peers;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.logkeep.acceptance.CommandLine;
+import org.logkeep.testkit.peer.Peers;
+import org.logkeep.testkit.peer.RunningProgram;
+
+/** One daemon in one scene, in a directory of its own. */
+final class Performance {
+  private static final Pattern SOCKET = Pattern.compile("\"@DIR@/([^\"]*\\.sock)\"");
+
+  /** Makes {@code dev} of a directory, and {@code kmsg}, those of the system for a command. */
+  private static final String OWN_DEVICES =
+      """
+      set -e
+      cd "$1"
+      shift
+      mkdir dev
+      for name in null zero random urandom; do
+        : >dev/$name
+        mount --bind /dev/$name dev/$name
+      done
+      : >>kmsg
+      mount --bind kmsg /proc/kmsg
+      mount --rbind dev /dev
+      exec "$@"
+      """;
+
+  private static final int PATIENCE_SECONDS = 60;
+
+  private final Scene scene;
+  private final Path directory;
+  private final Map<String, Integer> ports;
+  private final Peers peers = Peers.unpacked();
+
+  Performance(Scene scene, Path directory) throws IOException {
+    this.scene = scene;
+    this.directory = Files.createDirectories(directory);
+    this.ports = scene.ports();
+    Files.createDirectories(directory.resolve("out"));
+  }
+
+  /** Plays the scene with the real syslog-ng, and gives what it leaves. */
+  Map<String, String> withSyslogNg() throws Exception {
+    String text = scene.text().replace("\"scl.conf\"", "\"" + peers.library() + "\"");
+    Path file = prepare(text);
+    return play(peers.command("syslog-ng", Peers.syslogNgArguments(directory, file)));
+  }
+
+  /** Plays the scene with Logkeep in the place of syslog-ng, and gives what it leaves. */
+  Map<String, String> withLogkeep() throws Exception {
+    Path file = prepare(scene.text());
+    List<String> arguments = new ArrayList<>(List.of("syslog-ng"));
+    arguments.addAll(List.of(Peers.syslogNgArguments(directory, file)));
+    return play(CommandLine.logkeep(arguments.toArray(String[]::new)));
+  }
+
+  private Map<String, String> play(List<String> command) throws Exception {
+    List<String> whole = new ArrayList<>();
+    if (scene.hasOwnDevices()) {
+      whole.addAll(List.of("unshare", "--mount", "sh", "-c", OWN_DEVICES, "sh"));
+      whole.add(directory.toString());
+    }
+    whole.addAll(command);
+    try (RunningProgram daemon =
+        RunningProgram.start(
+            directory.resolve("syslog-ng.console"), peers.environment(), whole)) {
+      return play(daemon);
+    }
+  }
+
+  private Map<String, String> play(RunningProgram daemon) throws Exception {
+    daemon.await("the pid file", () -> Files.exists(directory.resolve("syslog-ng.pid")));
+    for (int port : ports.values()) {
+      daemon.awaitPort(port);
+    }
+    for (var socket : SOCKET.matcher(configured()).results().toList()) {
+      Path path = directory.resolve(socket.group(1));
+      daemon.await(path.toString(), () -> Files.exists(path));
+    }
+    Optional<RunningProgram> relay = relay();
+    try {
+      for (String step : scene.steps()) {
+        String rest = filled(step.substring(3));
+        if (step.startsWith("#>")) {
+          shell(rest);
+        } else {
+          String[] words = rest.split(" ");
+          awaitLines(daemon, directory.resolve("out").resolve(words[0]), words[1]);
+        }
+      }
+    } finally {
+      relay.ifPresent(RunningProgram::close);
+    }
+    if (daemon.stop() != 0) {
+      throw new IOException("did not end well: " + daemon.printed());
+    }
+    return left();
+  }
+
+  /** The configuration without comments. */
+  private String configured() {
+    return String.join("\n", scene.text().lines().filter(line -> !line.startsWith("#")).toList());
+  }
+
+  /** Starts the real rsyslogd that the scene wants beside. */
+  private Optional<RunningProgram> relay() throws IOException {
+    List<String> lines = scene.lines("#rsyslog");
+    if (lines.isEmpty()) {
+      return Optional.empty();
+    }
+    Path configuration = directory.resolve("rsyslogd.conf");
+    Files.writeString(configuration, filled(String.join("\n", lines)) + "\n");
+    RunningProgram relay = peers.rsyslogd(directory, configuration);
+    relay.await("rsyslogd's socket", () -> Files.exists(directory.resolve("relay")));
+    return Optional.of(relay);
+  }
+
+  private Path prepare(String text) throws Exception {
+    Path file = directory.resolve("syslog-ng.conf");
+    Files.writeString(file, filled(text));
+    for (String command : scene.lines("#!")) {
+      shell(filled(command));
+    }
+    return file;
+  }
+
+  private String filled(String text) {
+    String filled = text.replace("@DIR@", directory.toString());
+    for (Map.Entry<String, Integer> port : ports.entrySet()) {
+      filled = filled.replace("@" + port.getKey() + "@", port.getValue().toString());
+    }
+    return filled;
+  }
+
+  private void shell(String command) throws IOException, InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder("sh", "-c", command);
+    builder.environment().putAll(peers.environment());
+    builder.environment().put("PEERS", peers.directory().resolve("bin").toString());
+    File said = directory.resolve("shell").toFile();
+    Process process =
+        builder
+            .directory(directory.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(said))
+            .start();
+    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+      process.destroyForcibly();
+      throw new IOException("failed: " + command + "; printed: " + Files.readString(said.toPath()));
+    }
+  }
+
+  private void awaitLines(RunningProgram daemon, Path file, String count) throws IOException {
+    long wanted = Long.parseLong(count);
+    try {
+      daemon.await(count + " lines in " + file, () -> lines(file).size() >= wanted);
+    } catch (IOException e) {
+      throw new IOException("there: " + left() + "; sent: " + scene.steps(), e);
+    }
+  }
+
+  private static List<String> lines(Path file) throws IOException {
+    return Files.exists(file)
+        ? Files.readAllLines(file, StandardCharsets.ISO_8859_1)
+        : new ArrayList<>();
+  }
+
+  /**
+   * The files that the daemon left by their names: their mode, and the lines of others than the
+   * daemon itself, with figures in place of what differs from run to run.
+   */
+  private Map<String, String> left() throws IOException {
+    Map<String, String> left = new TreeMap<>();
+    Path out = directory.resolve("out");
+    try (Stream<Path> all = Files.walk(out)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        StringBuilder text = new StringBuilder();
+        text.append(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        text.append('\n');
+        for (String line : Files.readString(file, StandardCharsets.ISO_8859_1).split("(?<=\n)")) {
+          text.append(line.matches("(?s).* syslog-ng\\[\\d+\\]: .*") ? "" : normalised(line));
+        }
+        left.put(out.relativize(file).toString(), text.toString());
+      }
+    }
+    return left;
+  }
+
+  /** Stamps keep their shape, but not their digits; so do pids and what loggen tells of its run. */
+  private String normalised(String line) {
+    String text = line.replace(directory.toString(), "@DIR@");
+    for (Map.Entry<String, Integer> port : ports.entrySet()) {
+      text = text.replaceAll("\\b" + port.getValue() + "\\b", "@" + port.getKey() + "@");
+    }
+    return Pattern.compile(
+            "[A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d(\\.\\d+)?"
+                + "|\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?")
+        .matcher(text.replaceAll("\\[\\d+\\]|runid: \\d+\\s*", "[pid]"))
+        .replaceAll(stamp -> stamp.group().replaceAll("[ \\d]\\d (?=\\d\\d:)|\\d", "d"));
+  }
+}
