@@ -166,7 +166,6 @@ final class PlanBuilder {
         Options options = reader.source().options();
         List<byte[]> tags = new ArrayList<>();
         options.find(SourceOptions.TAGS).orElse(List.of()).forEach(t -> tags.add(utf8(t)));
-        tags.add(utf8(".source." + input.name()));
         setups.put(
             reader.id(),
             new Feed.Setup(
