@@ -61,7 +61,7 @@ record Scene(String name, String text) {
 
   /** A port that is free for TCP and for UDP. */
   private static int freePort() throws IOException {
-    InetAddress loopback = InetAddress.getByName("127.0.0.1");
+    InetAddress loopback = InetAddress.getLoopbackAddress();
     try (ServerSocket socket = new ServerSocket(0, 1, loopback);
         DatagramSocket _ =
             new DatagramSocket(new InetSocketAddress(loopback, socket.getLocalPort()))) {

@@ -107,7 +107,6 @@ public final class RuleLinter {
       RuleHits hits,
       LocalDate today,
       int days) {
-    List<Finding> findings = new ArrayList<>();
     hits.addAll(count(tree, utf8, blocks), today);
     return idle(tree, hits, days);
   }

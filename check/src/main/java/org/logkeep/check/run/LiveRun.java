@@ -85,8 +85,8 @@ public final class LiveRun {
     CompiledRules compiled = compiler.compile(GroupedRules.of(tree, groups), groups.count(), utf8);
     compiled.broken().forEach(b -> console.err().print(b.diagnostic()));
     Verdicts verdicts = new Verdicts(tree, groups, Set.of(), false);
-    try (LineMatcher matcher = compiled.matcher();
-        AlarmPost post = new AlarmPost(this::send, every, console.err()::println)) {
+    try (LineMatcher matcher = compiled.matcher()) {
+      AlarmPost post = new AlarmPost(this::send, every, console.err()::println);
       Thread lastWords = Thread.ofPlatform().unstarted(post::close);
       Runtime.getRuntime().addShutdownHook(lastWords);
       try {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.logkeep.cli.Command;
 import org.logkeep.cli.VersionCommand;
@@ -20,6 +21,8 @@ import org.logkeep.topology.diagnostic.SourceText;
  * 515): a daemon that starts with them compiles each method once, and rightly.
  */
 public final class WarmUpCommand implements Command {
+  private static final long LONGEST_NANOS = 120_000_000_000L;
+
   /** Makes the command. */
   public WarmUpCommand() {}
 
@@ -54,6 +57,7 @@ public final class WarmUpCommand implements Command {
             false,
             Optional.empty());
     Thread.ofPlatform().daemon().start(() -> talk(load, streams));
+    Thread.ofPlatform().daemon().start(() -> endLateRun(streams));
     return Daemon.start(request, streams);
   }
 
@@ -68,6 +72,16 @@ public final class WarmUpCommand implements Command {
     } catch (IOException e) {
       streams.err().println("logkeep: " + e.getMessage());
     }
+  }
+
+  /** A daemon that nobody told to stop would run for ever, and whoever waits for it with it. */
+  private static void endLateRun(Streams streams) {
+    long deadline = System.nanoTime() + LONGEST_NANOS;
+    for (long left = LONGEST_NANOS; left > 0; left = deadline - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
+    streams.err().println("logkeep: the warm-up did not end in time");
+    Runtime.getRuntime().halt(1);
   }
 
   private static void delete(Path directory) throws IOException {

@@ -21,6 +21,10 @@ record Block(
     boolean open,
     MappedText body,
     Span span) {
+  /** The contexts that a block may be called in. */
+  static final List<String> KINDS =
+      List.of("destination", "filter", "log", "options", "parser", "rewrite", "root", "source");
+
   /**
    * A parameter.
    *

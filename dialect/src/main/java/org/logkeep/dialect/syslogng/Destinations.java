@@ -53,9 +53,10 @@ final class Destinations {
     Given given = binding.options().read(call, driver.get());
     GlobalOptions checks = new GlobalOptions(binding);
     checks.word(given, "mark-mode", GlobalOptions.MARK_MODES);
-    checks.word(given, "ts-format", GlobalOptions.STAMP_FORMATS);
+    checks.stampFormat(given);
     return switch (word) {
-      case "file", "pseudofile" -> file(given);
+      case "file" -> file(given);
+      case "pseudofile" -> pseudofile(given);
       case "pipe", "fifo" -> pipe(given);
       case "stdout" -> Optional.of(use("stdout", fileLike(given), given));
       case "program" -> program(given);
@@ -120,10 +121,10 @@ final class Destinations {
         binding.add(
             Suggestions.help(
                 DiagnosticCode.FLAG_UNKNOWN.at(
-                    Level.ERROR,
+                    Level.WARNING,
                     given.span("flags"),
                     "there is no destination flag \"" + written + "\"",
-                    "unknown flag"),
+                    "ignored, as version " + Pragmas.NEWEST + " does"),
                 word,
                 FLAGS));
       } else if (!EFFECTIVE.contains(word)) {
@@ -208,6 +209,15 @@ final class Destinations {
       options = options.with("reap-after", reap, all(given).span("time-reap"));
     }
     return Optional.of(use("file", options, given));
+  }
+
+  /**
+   * What a pseudofile stands for belongs to the kernel: its mode and owner are left as they are.
+   */
+  private Optional<Use> pseudofile(Given given) {
+    return file(given)
+        .map(use ->
+            use(use.name(), use.options().with("dress-existing", false, given.span()), given));
   }
 
   private Optional<Use> pipe(Given given) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.logkeep.topology.Settings;
+import org.logkeep.topology.diagnostic.Diagnostic.Level;
 import org.logkeep.topology.diagnostic.DiagnosticCode;
 import org.logkeep.topology.diagnostic.Span;
 import org.logkeep.topology.option.Option;
@@ -145,7 +146,7 @@ final class GlobalOptions {
     }
     Given given = binding.options().read(List.of(), all, TABLE, Span.BUILT_IN);
     word(given, "mark-mode", MARK_MODES);
-    word(given, "ts-format", STAMP_FORMATS);
+    stampFormat(given);
     useDns(given);
     return given;
   }
@@ -167,11 +168,7 @@ final class GlobalOptions {
       } else {
         binding.add(
             DiagnosticCode.OPTION_UNKNOWN
-                .at(
-                    org.logkeep.topology.diagnostic.Diagnostic.Level.ERROR,
-                    argument.span(),
-                    "stats() has no such option",
-                    "unknown option")
+                .at(Level.ERROR, argument.span(), "stats() has no such option", "unknown option")
                 .withHelp("write stats-freq(43200) or stats(freq(43200))"));
       }
     }
@@ -179,15 +176,26 @@ final class GlobalOptions {
 
   /** Checks that an option holds one of some words. */
   void word(Given given, String option, Set<String> words) {
+    word(given, option, words, Level.ERROR, "");
+  }
+
+  /**
+   * Formats that do not exist are no error: the original program logs them and writes BSD stamps.
+   */
+  void stampFormat(Given given) {
+    word(given, "ts-format", STAMP_FORMATS, Level.WARNING, "bsd is taken; ");
+  }
+
+  private void word(Given given, String option, Set<String> words, Level level, String instead) {
     Optional<String> value = given.text(option);
     if (value.isPresent() && !words.contains(value.get().replace('_', '-'))) {
       binding.add(
           Suggestions.help(
               DiagnosticCode.VALUE_BAD.at(
-                  org.logkeep.topology.diagnostic.Diagnostic.Level.ERROR,
+                  level,
                   given.span(option),
                   option + "() does not take \"" + value.get() + "\"",
-                  "expected " + String.join(", ", words.stream().sorted().toList())),
+                  instead + "expected " + String.join(", ", words.stream().sorted().toList())),
               value.get(),
               words));
     }

@@ -171,6 +171,13 @@ final class Parser {
 
   private Optional<Tree.Statement> block() throws Lost {
     Token kind = syntax.name();
+    if (!Block.KINDS.contains(kind.text())) {
+      syntax.error(
+          DiagnosticCode.UNEXPECTED,
+          kind.span(),
+          "there are no blocks of the kind \"" + kind.text() + "\"",
+          "expected " + String.join(", ", Block.KINDS));
+    }
     Token name = syntax.name();
     syntax.expect("(");
     List<Block.Parameter> parameters = new ArrayList<>();

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.logkeep.match.PatternSpec;
+import org.logkeep.match.PatternSyntax;
 import org.logkeep.record.parse.ParseProfile;
 import org.logkeep.topology.ComponentKind;
 import org.logkeep.topology.Use;
@@ -12,6 +14,7 @@ import org.logkeep.topology.diagnostic.Diagnostic.Level;
 import org.logkeep.topology.diagnostic.DiagnosticCode;
 import org.logkeep.topology.diagnostic.Span;
 import org.logkeep.topology.option.Options;
+import org.logkeep.topology.template.Template;
 
 /** Makes components of source drivers. */
 final class Sources {
@@ -343,11 +346,24 @@ final class Sources {
     Options more = options.with("multi-line-mode", known, given.span("multi-line-mode"));
     for (String part : List.of("multi-line-prefix", "multi-line-garbage")) {
       Optional<String> pattern = given.text(part);
-      if (pattern.isPresent()) {
+      if (pattern.isPresent() && isPattern(pattern.get(), given.span(part))) {
         more = more.with(part, pattern.get(), given.span(part));
       }
     }
     return more;
+  }
+
+  private boolean isPattern(String text, Span span) {
+    Optional<String> problem =
+        PatternCheck.problem(
+            new PatternSpec(0, PatternSyntax.PCRE, Template.bytes(text), Set.of()));
+    problem.ifPresent(why ->
+        binding.error(
+            DiagnosticCode.PATTERN_BAD,
+            span,
+            "the regular expression cannot be read: " + why,
+            "this pattern"));
+    return problem.isEmpty();
   }
 
   /** What {@code system()} stands for on Linux. */

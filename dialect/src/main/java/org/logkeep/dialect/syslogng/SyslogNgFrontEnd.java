@@ -29,6 +29,7 @@ public final class SyslogNgFrontEnd implements FrontEnd {
       Set.of(
           DiagnosticCode.NAME_UNKNOWN.code(),
           DiagnosticCode.NAME_LOOP.code(),
+          DiagnosticCode.MUST_NOT_COMBINE.code(),
           DiagnosticCode.TRANSPORT_UNKNOWN.code());
 
   /** Errors after which the rest of a configuration still means what it says. */
@@ -124,6 +125,7 @@ public final class SyslogNgFrontEnd implements FrontEnd {
         logs.add(paths.path(log));
       }
     }
+    new ReadTwice(binding.diagnostics()).check(paths.inputs(), logs);
     return new Topology(paths.inputs(), paths.outputs(), logs, globals.settings(given));
   }
 

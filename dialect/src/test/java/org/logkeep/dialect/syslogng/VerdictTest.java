@@ -67,6 +67,15 @@ class VerdictTest {
           options { long_hostnames(on); threaded(yes); stats_freq(1);};| accepted | runs
           block destination b(name()) {};  destination e { b(); };    | refused  | refused
           nosuch x { };                                               | refused  | refused
+          block nosuch b() {};                                        | refused  | refused
+          destination e { file("/x" flags(nosuch)); };                | accepted | runs
+          options { ts-format(nosuch); };                             | accepted | runs
+          source t { file("/x" multi-line-mode(prefix-garbage) multi-line-prefix("(")); }; | refused | refused
+          source t { file("/x"); file("/x"); };                       | accepted | runs
+          source t { file("/x"); file("/x"); }; log { source(t); };   | accepted | refused
+          source t { unix-dgram("/run/s"); }; log { source(t); };     | accepted | refused
+          source t { file("/x" persist-name("a")); file("/y" persist-name("a")); }; log { source(t); }; | accepted | refused
+          source t { file("/x"); file("/x" persist-name("a")); }; log { source(t); }; | accepted | runs
           """)
   void agreesWithTheOriginal(String statement, String syntax, String start) {
     Compiled compiled = Configs.plain(FRAME.formatted(statement));

@@ -299,7 +299,7 @@ final class FileDestinationTest {
 
     bench.write(file, "longer", "x");
 
-    Workbench.awaitText(log, "longx\n\0");
+    Workbench.awaitText(log, "longx\0\0");
   }
 
   @Test
