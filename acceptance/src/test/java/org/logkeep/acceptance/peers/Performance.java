@@ -76,8 +76,7 @@ final class Performance {
     }
     whole.addAll(command);
     try (RunningProgram daemon =
-        RunningProgram.start(
-            directory.resolve("syslog-ng.console"), peers.environment(), whole)) {
+        RunningProgram.start(directory.resolve("syslog-ng.console"), peers.environment(), whole)) {
       return play(daemon);
     }
   }

@@ -28,8 +28,7 @@ class SameFilesTest {
   @TempDir private Path directory;
 
   static List<Scene> scenes() throws IOException, URISyntaxException {
-    URI one =
-        Objects.requireNonNull(SameFilesTest.class.getResource("handbook.conf")).toURI();
+    URI one = Objects.requireNonNull(SameFilesTest.class.getResource("handbook.conf")).toURI();
     try (Stream<Path> files = Files.list(Path.of(one).resolveSibling("."))) {
       return files
           .map(file -> file.getFileName().toString())

@@ -104,7 +104,8 @@ class NetworkTest {
   @Test
   void triesAPortAgainThatIsTaken() throws Exception {
     int port = RunningSyslogd.freePort();
-    DatagramSocket taken = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    DatagramSocket taken =
+        new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     try (RunningSyslogd daemon =
         RunningSyslogd.start(
             directory, "listen 127.0.0.1:" + port + "\n*.*\t@DIR@/all\n", "-K", "-n", "-m0")) {

@@ -19,8 +19,8 @@ public interface LineMatcher extends AutoCloseable {
 
   /**
    * How many lines each rule has hit so far, in the order of the rules; broken ones have 0. A count
-   * may be too low, since a rule whose group was hit already is not always asked again; it is 0 only
-   * for a rule that hit nothing.
+   * may be too low, since a rule whose group was hit already is not always asked again; it is 0
+   * only for a rule that hit nothing.
    */
   Map<Rule, Long> counts();
 

@@ -128,12 +128,13 @@ public final class RuleLinter {
       for (Rule rule : file.rules()) {
         hits.of(rule)
             .filter(h -> ChronoUnit.DAYS.between(h.idleSince(), until) >= days)
-            .ifPresent(h -> findings.add(
-                new Finding(
-                    rule,
-                    "unused",
-                    (h.last().isPresent() ? "has last hit on " : "has hit nothing since ")
-                        + h.idleSince())));
+            .ifPresent(h ->
+                findings.add(
+                    new Finding(
+                        rule,
+                        "unused",
+                        (h.last().isPresent() ? "has last hit on " : "has hit nothing since ")
+                            + h.idleSince())));
       }
     }
     return findings;

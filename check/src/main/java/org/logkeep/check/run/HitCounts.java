@@ -13,9 +13,9 @@ import org.logkeep.check.rules.Rule;
 import org.logkeep.check.rules.RuleHits;
 
 /**
- * Keeps how often each rule has hit, from run to run, for {@code rules lint}.
- * Brought up to date after the positions have moved, so that no line counts twice; a run that dies
- * between the two is not counted. What cannot be kept costs nothing but its count.
+ * Keeps how often each rule has hit, from run to run, for {@code rules lint}. Brought up to date
+ * after the positions have moved, so that no line counts twice; a run that dies between the two is
+ * not counted. What cannot be kept costs nothing but its count.
  */
 final class HitCounts {
   private final CheckSettings settings;

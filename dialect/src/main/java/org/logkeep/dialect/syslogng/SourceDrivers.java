@@ -19,7 +19,6 @@ import static org.logkeep.dialect.syslogng.OptionRule.maps;
 import static org.logkeep.dialect.syslogng.OptionRule.tuning;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.logkeep.dialect.syslogng.Driver.Positional;
 
 /** The source drivers and their options (section 7 of the specification). */
