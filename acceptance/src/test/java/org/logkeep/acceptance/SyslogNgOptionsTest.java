@@ -177,13 +177,12 @@ class SyslogNgOptionsTest {
     byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
     try (DatagramSocket socket =
         new DatagramSocket(new InetSocketAddress(InetAddress.getByName(from), 0))) {
-      socket.send(
-          new DatagramPacket(bytes, bytes.length, InetAddress.getByName("127.0.0.1"), port));
+      socket.send(new DatagramPacket(bytes, bytes.length, InetAddress.getLoopbackAddress(), port));
     }
   }
 
   private static int freePort() throws IOException {
-    try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"))) {
+    try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
   }
