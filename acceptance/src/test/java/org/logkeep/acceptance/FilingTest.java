@@ -44,7 +44,8 @@ class FilingTest {
       assertThat(logger.lines("rest.log", 1)).containsExactly("auth.info su one came in");
       assertThat(logger.stop()).isZero();
     }
-    assertThat(directory.resolve("log")).doesNotExist();
+    // syslog-ng 3.38 leaves its socket where it is, and takes its place at the next start.
+    assertThat(directory.resolve("log")).exists();
   }
 
   private void logger(String priority, String tag, String text)
