@@ -110,7 +110,6 @@ class ServiceManagerTest {
       daemon.destroy();
       assertThat(daemon.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
       assertThat(daemon.exitValue()).isZero();
-      assertThat(directory.resolve("socket")).doesNotExist();
       assertThat(directory.resolve("pid")).doesNotExist();
     } finally {
       daemon.destroyForcibly();

@@ -228,7 +228,9 @@ class MetalogTest {
           .contains(".timestamp", "current", "other", "log-2002-01-01-00:00:00.bz2")
           .doesNotContain("log-2001-01-01-00:00:00");
       metalog.await("the second call of the hook", () -> metalog.read("told").contains("[app5]"));
-      List<String> told = metalog.read("told").lines().toList();
+      // Two calls that overlap leave their words in one file, the later ones at its end.
+      List<String> words = metalog.read("told").lines().toList();
+      List<String> told = words.subList(words.indexOf("[app5]") - 2, words.size());
       assertThat(told.subList(0, 3)).containsExactly("3", "[S]", "[app5]");
       assertThat(told.get(3)).matches(".*/all/log-\\d{4}-\\d\\d-\\d\\d-\\d\\d:\\d\\d:\\d\\d.*]");
     }
