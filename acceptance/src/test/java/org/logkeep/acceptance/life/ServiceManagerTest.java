@@ -110,6 +110,7 @@ class ServiceManagerTest {
       daemon.destroy();
       assertThat(daemon.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
       assertThat(daemon.exitValue()).isZero();
+      assertThat(directory.resolve("socket")).exists();
       assertThat(directory.resolve("pid")).doesNotExist();
     } finally {
       daemon.destroyForcibly();
