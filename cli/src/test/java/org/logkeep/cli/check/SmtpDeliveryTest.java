@@ -53,13 +53,16 @@ class SmtpDeliveryTest {
 
   @Test
   void keepsThePositionWhenTheServerRefuses() throws Exception {
-    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      CompletableFuture<String> talk = serve(server, "452 no space");
+    try (ServerSocket server = new ServerSocket(0, 2, InetAddress.getLoopbackAddress())) {
+      CompletableFuture<String> report = serve(server, "452 no space");
+      CompletableFuture<String> failure =
+          report.thenCompose(heard -> serve(server, "452 still no space"));
       sandbox.configure("SMTP_HOST=127.0.0.1");
       sandbox.configure("SMTP_PORT=" + server.getLocalPort());
 
       assertThat(sandbox.run("-H", "box", "-m", "ops@example.org").status()).isNotZero();
-      talk.get(20, TimeUnit.SECONDS);
+      assertThat(report.get(20, TimeUnit.SECONDS)).contains("System Events");
+      assertThat(failure.get(20, TimeUnit.SECONDS)).contains("Subject: ");
     }
     assertThat(folder.resolve("state")).isEmptyDirectory();
     assertThat(sandbox.run("-o").out()).contains("nement");

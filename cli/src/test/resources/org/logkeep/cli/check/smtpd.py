@@ -28,7 +28,8 @@ class Keeper:
 
 
 def login(server, session, envelope, mechanism, data):
-    return AuthResult(success=data.login == b'ops' and data.password == b'geheim')
+    # not "handled": the library answers the client, also with a refusal
+    return AuthResult(success=data.login == b'ops' and data.password == b'geheim', handled=False)
 
 
 options = {}
