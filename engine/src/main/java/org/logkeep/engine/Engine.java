@@ -197,14 +197,27 @@ public final class Engine {
     gone = gone.and(destination.counters());
   }
 
+  /** Lets the sources do what they will do for their first records; see {@link Source#rehearse}. */
+  public void rehearse() {
+    plan.sources().values().forEach(s -> s.source().rehearse());
+  }
+
   /** Closes and opens the files of all destinations. */
   public void reopen() {
     plan.destinations().values().forEach(d -> d.destination().reopen());
   }
 
-  /** Writes out what destinations have gathered, as far as it goes without waiting. */
-  public void writeOut() {
-    plan.destinations().values().forEach(d -> d.destination().drain(0));
+  /**
+   * Writes out what destinations have gathered.
+   *
+   * @param timeoutNanos the longest time to wait for all of them together; with 0 it is written as
+   *     far as it goes without waiting
+   */
+  public void writeOut(long timeoutNanos) {
+    long deadline = parts.time().nanos() + timeoutNanos;
+    for (RunningDestination running : plan.destinations().values()) {
+      running.destination().drain(Math.max(0, deadline - parts.time().nanos()));
+    }
   }
 
   /**

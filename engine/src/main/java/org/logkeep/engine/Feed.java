@@ -47,6 +47,12 @@ final class Feed implements Intake {
     }
   }
 
+  private static final List<String> REHEARSED =
+      List.of(
+          "<13>Oct 11 22:14:15 app[1]: text",
+          "<13>1 2003-10-11T22:14:15.003Z host app 1 - - text",
+          "text");
+
   private final RecordBatch batch;
   private final EngineContext context;
   private final Loop loop;
@@ -129,6 +135,20 @@ final class Feed implements Intake {
     if (held()) {
       whenFull.run();
     }
+  }
+
+  @Override
+  public void rehearse() {
+    int sender = addSender(Sender.LOCAL);
+    for (String text : REHEARSED) {
+      byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+      begin(bytes.length);
+      int row = batch.addRow(batch.append(bytes), bytes.length, sender, loop.now());
+      setup.parser().parse(batch, row);
+      setup.policy().apply(batch, 1, this);
+    }
+    batch.clear();
+    removeSender(sender);
   }
 
   private void accept(int rows) {

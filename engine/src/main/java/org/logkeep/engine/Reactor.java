@@ -67,14 +67,20 @@ public final class Reactor implements Loop {
     faults = listener;
   }
 
+  /**
+   * Runs turns on the calling thread, before {@link #run}, until nothing is left that can be done
+   * without waiting, or for so many turns.
+   */
+  public void settle(int mostTurns) {
+    for (int i = 0; i < mostTurns && !stopping && !(gathered.isEmpty() && tasks.isEmpty()); i++) {
+      guardedTurn();
+    }
+  }
+
   /** Runs turns on the calling thread until {@link #stop}. */
   public void run() {
     while (!stopping) {
-      try {
-        turn();
-      } catch (RuntimeException e) {
-        faults.accept(e);
-      }
+      guardedTurn();
     }
     flushAll();
     wakeUp.close();
@@ -85,6 +91,14 @@ public final class Reactor implements Loop {
   public void stop() {
     stopping = true;
     wakeUp.wake();
+  }
+
+  private void guardedTurn() {
+    try {
+      turn();
+    } catch (RuntimeException e) {
+      faults.accept(e);
+    }
   }
 
   private void turn() {

@@ -47,6 +47,8 @@ public final class Daemon {
   private static final int CONFIGURATION_ERROR = 1;
   private static final int JOURNAL_CAPACITY = 10_000;
   private static final int STACK_SHOWN = 12;
+  private static final int START_TURNS = 100;
+  private static final long START_NANOS = 50_000_000L;
   private static final long STOP_NANOS = 5_000_000_000L;
 
   private final DaemonRequest request;
@@ -150,6 +152,7 @@ public final class Daemon {
     }
     destinations.buffering(request.manners().gathersFromStart());
     say(request.manners().started());
+    getReady();
     try {
       if (request.runAs().user().isEmpty()) {
         writePidFile();
@@ -165,6 +168,16 @@ public final class Daemon {
     control.ifPresent(ControlServer::close);
     removePidFile();
     return request.manners().exitCode();
+  }
+
+  /**
+   * Files what the start had to say, and runs once what a record will run, before anybody is told
+   * that the daemon is ready: whoever waits for that sends at once, and looks for the record then.
+   */
+  private void getReady() {
+    reactor.settle(START_TURNS);
+    engine.rehearse();
+    engine.writeOut(START_NANOS);
   }
 
   private void say(List<Manners.Line> lines) {
@@ -292,7 +305,7 @@ public final class Daemon {
       case ROTATE -> destinations.rotate();
       case WRITE_THROUGH -> {
         destinations.buffering(false);
-        engine.writeOut();
+        engine.writeOut(0);
       }
       case GATHER -> destinations.buffering(true);
       case STOP -> stop(Optional.of(signal));

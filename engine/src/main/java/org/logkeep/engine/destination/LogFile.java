@@ -18,9 +18,11 @@ import org.logkeep.linux.Placement;
  * One log file with the records that wait for it.
  *
  * <p>An ordinary local file is written by the loop itself: one write(2) takes up to 64 KiB and
- * costs less than handing them over. A file that is synced after every record, lies on a file
- * system behind a network, or once took longer than {@link #SLOW_NANOS}, is written by a thread
- * that may wait, one {@link WriteJob} at a time; what comes in meanwhile waits for the next one.
+ * costs less than handing them over. A file that lies on a file system behind a network, or once
+ * took longer than {@link #SLOW_NANOS}, is written by a thread that may wait, one {@link WriteJob}
+ * at a time; what comes in meanwhile waits for the next one. A file that is synced after every
+ * record is synced by such a thread, and written by it if there is more than one chunk: others
+ * should see a line as soon as those of a file that is not synced.
  *
  * <p>Trouble (no space, read-only, an error of the device) leaves everything queued; it is said,
  * and tried again after a pause that doubles from a second to the configured one. A line that was
@@ -79,7 +81,6 @@ final class LogFile {
     this.host = host;
     this.queue = new OutputQueue(host.shared().chunks(), budget);
     this.throttle = host.output().throttleBucket(host.loop().nanos());
-    this.threaded = settings.sync();
     this.usedAt = host.loop().nanos();
   }
 
@@ -152,7 +153,7 @@ final class LogFile {
   private boolean write(DiskFile current) {
     usedAt = host.loop().nanos();
     DiskFile target = rotateIfDue(current);
-    if (threaded) {
+    if (threaded || settings.sync()) {
       startJob(target);
       return false;
     }
@@ -228,6 +229,10 @@ final class LogFile {
     queue.lend(next.chunks());
     job = next;
     jobStarted = host.shared().ticks().getAsLong();
+    if (!threaded && next.chunks().size() == 1) {
+      next.writeAll();
+      threaded = host.shared().ticks().getAsLong() - jobStarted > SLOW_NANOS;
+    }
     host.shared().writers().execute(next);
   }
 
@@ -275,7 +280,7 @@ final class LogFile {
   private void judgeSpeed() {
     boolean fast = host.shared().ticks().getAsLong() - jobStarted <= FAST_NANOS;
     fastJobs = fast ? fastJobs + 1 : 0;
-    if (fastJobs >= FAST_JOBS && !settings.sync() && !slowDevice) {
+    if (fastJobs >= FAST_JOBS && !slowDevice) {
       threaded = false;
       fastJobs = 0;
     }
@@ -304,7 +309,7 @@ final class LogFile {
       rotation.ifPresent(r -> r.opened(status));
       lookedAt = host.loop().nanos();
       slowDevice = host.shared().files().isSlow(status.device(), place.path());
-      threaded = settings.sync() || slowDevice;
+      threaded = slowDevice;
       settings.symlink().ifPresent(link -> host.pointTo(link, place.path()));
       if (queue.isEmpty()) {
         recovered();

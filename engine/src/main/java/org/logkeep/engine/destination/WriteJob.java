@@ -9,7 +9,8 @@ import org.logkeep.linux.Errno;
 
 /**
  * Chunks on their way to a file on a thread that may wait: all lines that wait are written, then
- * synced together (group commit).
+ * synced together (group commit). The loop may do the writing, and leave only the syncing to the
+ * thread.
  *
  * <p>The loop's thread fills it and reads the outcome after {@link #isFinished}; in between it
  * belongs to the writer.
@@ -24,6 +25,7 @@ final class WriteJob implements Runnable {
   private long written;
   private int error;
   private boolean syncFailed;
+  private boolean tried;
   private boolean ended;
   private boolean abandoned;
 
@@ -46,7 +48,9 @@ final class WriteJob implements Runnable {
   @Override
   public void run() {
     try {
-      writeAll();
+      if (!tried) {
+        writeAll();
+      }
       if (sync && written > 0) {
         int result = file.syncData();
         if (result < 0 && result != -Errno.EINVAL) {
@@ -74,7 +78,9 @@ final class WriteJob implements Runnable {
     return abandoned;
   }
 
-  private void writeAll() {
+  /** Writes the chunks; done by the writer, unless the loop did it before handing over. */
+  void writeAll() {
+    tried = true;
     for (Chunk chunk : chunks) {
       int length = (int) Math.min(chunk.unsent(), limit - written);
       if (length == 0 && written == limit) {

@@ -130,6 +130,14 @@ final class DatagramIntake {
     batch.resetEnd(end);
   }
 
+  /** Takes what is there, most likely nothing, and lets the intake rehearse. */
+  void rehearse() {
+    if (isOpen()) {
+      int _ = read();
+      context.intake().rehearse();
+    }
+  }
+
   /** Counts datagrams that are not taken. */
   void refused(int count) {
     context.lost(

@@ -44,6 +44,9 @@ public interface Intake {
    */
   void lost(long records, String reason);
 
+  /** Reads the headers of a few texts that nobody sent, and forgets them. */
+  void rehearse();
+
   /** The longest record that is taken, in bytes. */
   int maxMessage();
 }

@@ -22,6 +22,12 @@ public interface Source {
    */
   void open();
 
+  /**
+   * Does once, without effect, what will be done with a record, so that the first one is taken as
+   * quickly as those after it: it would find code that was never run.
+   */
+  default void rehearse() {}
+
   /** Stops reading for now, since a destination is full; what the kernel holds stays there. */
   void pause();
 

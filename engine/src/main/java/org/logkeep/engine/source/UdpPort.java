@@ -173,6 +173,10 @@ final class UdpPort {
     return context.id() + " open " + wanted;
   }
 
+  void rehearse() {
+    intake.rehearse();
+  }
+
   void pause() {
     intake.pause();
   }

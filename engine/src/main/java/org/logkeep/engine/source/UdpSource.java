@@ -112,6 +112,11 @@ final class UdpSource implements Source {
   }
 
   @Override
+  public void rehearse() {
+    ports.forEach(UdpPort::rehearse);
+  }
+
+  @Override
   public void pause() {
     ports.forEach(UdpPort::pause);
   }

@@ -140,6 +140,11 @@ final class UnixDatagramSource implements Source {
   }
 
   @Override
+  public void rehearse() {
+    intake.rehearse();
+  }
+
+  @Override
   public void pause() {
     intake.pause();
   }
