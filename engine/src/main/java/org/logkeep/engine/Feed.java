@@ -178,7 +178,8 @@ final class Feed implements Intake {
   @Override
   public void setSender(int number, Sender sender) {
     Sender old = senders.set(number, sender);
-    if (senderAddresses.get(number).length == 0 || !old.address().equals(sender.address())) {
+    boolean asBefore = old.local() == sender.local() && old.address().equals(sender.address());
+    if (senderAddresses.get(number).length == 0 || !asBefore) {
       senderAddresses.set(number, sender.address().getBytes(StandardCharsets.UTF_8));
       senderNames.set(number, sender.local() ? context.localHost() : names.find(sender.address()));
     }

@@ -214,6 +214,11 @@ final class LogFile {
     }
     rotateAsked = true;
     flush();
+    rotateIfAsked();
+  }
+
+  /** Unless a job is under way, whose end comes back here. */
+  private void rotateIfAsked() {
     openNow();
     DiskFile open = file;
     if (rotateAsked && job == null && open != null) {
@@ -247,6 +252,9 @@ final class LogFile {
       openAnew();
     }
     flush();
+    if (rotateAsked) {
+      rotateIfAsked();
+    }
   }
 
   /** Takes note of what a job that has ended did. */
