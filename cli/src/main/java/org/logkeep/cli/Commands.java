@@ -47,7 +47,7 @@ final class Commands {
     add("version", "show the version", VersionCommand::new);
     add("rules", "lint rules for logs, suggest new ones", CheckCommands::rules);
     add("patterns", "list the patterns behind the lines of logs", CheckCommands::patterns);
-    add("warm-up", "", WarmUpCommand::new);
+    add("warm-up", "", () -> new WarmUpCommand(new SyslogNgCommand()));
     add("syslog-ng", "", SyslogNgCommand::new);
     add("check-logs", "report what is new and unusual in logs", CheckCommands::logcheck);
     add("logcheck", "", CheckCommands::logcheck);

@@ -3,7 +3,10 @@ package org.logkeep.linux;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/** Where a socket is bound or connected to. */
+/**
+ * Where a socket is bound or connected to. Its text is what messages say of it: {@code
+ * 192.0.2.1:514}, {@code [2001:db8::1]:514}, {@code /run/log}, {@code @name}.
+ */
 public sealed interface Address {
 
   /** An address of the Internet, either version. */
@@ -33,6 +36,11 @@ public sealed interface Address {
           + "."
           + (address & 255);
     }
+
+    @Override
+    public String toString() {
+      return host() + ":" + port;
+    }
   }
 
   /**
@@ -49,6 +57,11 @@ public sealed interface Address {
       return Inet6Text.format(high, low);
     }
 
+    @Override
+    public String toString() {
+      return "[" + host() + "]:" + port;
+    }
+
     /** Whether this is an IPv4 address in IPv6's clothes, {@code ::ffff:a.b.c.d}. */
     public boolean isMapped() {
       return high == 0 && low >>> 32 == 0xFFFF;
@@ -60,20 +73,40 @@ public sealed interface Address {
    *
    * @param path at most 107 bytes
    */
-  record UnixPath(String path) implements Address {}
+  record UnixPath(String path) implements Address {
+    @Override
+    public String toString() {
+      return path;
+    }
+  }
 
   /**
    * A unix socket in the abstract name space, unix(7).
    *
    * @param name at most 107 bytes; its bytes as {@link PathText} reads them
    */
-  record UnixAbstract(String name) implements Address {}
+  record UnixAbstract(String name) implements Address {
+    @Override
+    public String toString() {
+      return "@" + name;
+    }
+  }
 
   /** A unix socket that was never bound: the usual sender of datagrams. */
-  record UnixUnnamed() implements Address {}
+  record UnixUnnamed() implements Address {
+    @Override
+    public String toString() {
+      return "a unix socket";
+    }
+  }
 
   /** A family that we do not know, or bytes that are no address. */
-  record Unknown(int family) implements Address {}
+  record Unknown(int family) implements Address {
+    @Override
+    public String toString() {
+      return "family " + family;
+    }
+  }
 
   /**
    * The address of a numeric host. Names are not looked up.

@@ -25,14 +25,10 @@ final class AddressCodec {
   private AddressCodec() {}
 
   static int family(Address address) {
-    return switch (address) {
-      case Address.Inet4 four -> AF_INET;
-      case Address.Inet6 six -> AF_INET6;
-      case Address.UnixPath path -> AF_UNIX;
-      case Address.UnixAbstract name -> AF_UNIX;
-      case Address.UnixUnnamed unnamed -> AF_UNIX;
-      case Address.Unknown unknown -> unknown.family();
-    };
+    if (address instanceof Address.Inet) {
+      return address instanceof Address.Inet4 ? AF_INET : AF_INET6;
+    }
+    return address instanceof Address.Unknown(int family) ? family : AF_UNIX;
   }
 
   /** Writes an address; returns its size, or a negative error number if it cannot be said. */

@@ -1,9 +1,7 @@
 package org.logkeep.linux;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandleProxies;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 
 /**
  * The JDK's own handling of signals, {@code sun.misc.Signal} of the module {@code jdk.unsupported}.
@@ -24,25 +22,23 @@ final class JdkSignals {
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");
       Class<?> handler = Class.forName("sun.misc.SignalHandler");
-      MethodHandles.Lookup lookup = MethodHandles.publicLookup();
-      MethodHandle run =
-          lookup
-              .findVirtual(Runnable.class, "run", MethodType.methodType(void.class))
-              .bindTo(action);
       Object listener =
-          MethodHandleProxies.asInterfaceInstance(
-              handler, MethodHandles.dropArguments(run, 0, signal));
-      Object wanted =
-          lookup
-              .findConstructor(signal, MethodType.methodType(void.class, String.class))
-              .invoke(name);
-      MethodHandle register =
-          lookup.findStatic(signal, "handle", MethodType.methodType(handler, signal, handler));
-      var previous = register.invoke(wanted, listener);
-      return previous != null;
-    } catch (IllegalArgumentException taken) {
-      return false;
-    } catch (Throwable e) {
+          Proxy.newProxyInstance(
+              JdkSignals.class.getClassLoader(),
+              new Class<?>[] {handler},
+              (self, method, arguments) -> {
+                // Nobody asks for more than the handler's one method, which returns nothing.
+                action.run();
+                return null;
+              });
+      Object wanted = signal.getConstructor(String.class).newInstance(name);
+      return signal.getMethod("handle", signal, handler).invoke(null, wanted, listener) != null;
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof IllegalArgumentException) {
+        return false;
+      }
+      throw new LinkageError("sun.misc.Signal failed", e);
+    } catch (ReflectiveOperationException e) {
       throw new LinkageError("this JDK has no sun.misc.Signal", e);
     }
   }

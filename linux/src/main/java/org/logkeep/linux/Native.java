@@ -7,9 +7,11 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.StructLayout;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Links functions of the C library.
@@ -29,6 +31,7 @@ final class Native {
 
   private static final Linker LINKER = Linker.nativeLinker();
   private static final Linker.Option ERRNO = Linker.Option.captureCallState("errno");
+  private static final StructLayout CAPTURE = Linker.Option.captureStateLayout();
 
   private Native() {}
 
@@ -85,11 +88,25 @@ final class Native {
   }
 
   /** Where the linker stores the error number within its capture segment. */
-  static final long ERRNO_OFFSET =
-      Linker.Option.captureStateLayout().byteOffset(MemoryLayout.PathElement.groupElement("errno"));
+  static final long ERRNO_OFFSET = offset("errno");
+
+  /**
+   * Members of integers, without gaps; a path to the member would link accessors that cost a start
+   * some milliseconds.
+   */
+  private static long offset(String member) {
+    long offset = 0;
+    for (MemoryLayout layout : CAPTURE.memberLayouts()) {
+      if (layout.name().equals(Optional.of(member))) {
+        return offset;
+      }
+      offset += layout.byteSize();
+    }
+    throw new UnsupportedOperationException("this JVM does not capture " + member);
+  }
 
   /** Bytes of the capture segment. */
-  static final long CAPTURE_SIZE = Linker.Option.captureStateLayout().byteSize();
+  static final long CAPTURE_SIZE = CAPTURE.byteSize();
 
   /** An unaligned native int. */
   static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED;

@@ -69,15 +69,12 @@ public final class RealDisk implements Disk {
 
   @Override
   public Optional<FileStatus> status(String path) throws DiskException {
-    return switch (files.statusOfLink(FileCalls.HERE, path)) {
-      case StatResult.Found(FileStatus status) -> Optional.of(status);
-      case StatResult.Failed(int errno) -> {
-        if (errno == Errno.ENOENT || errno == Errno.ENOTDIR) {
-          yield Optional.empty();
-        }
-        throw new DiskException("stat", path, errno);
-      }
-    };
+    StatResult result = files.statusOfLink(FileCalls.HERE, path);
+    if (result instanceof StatResult.Failed(int errno)
+        && (errno == Errno.ENOENT || errno == Errno.ENOTDIR)) {
+      return Optional.empty();
+    }
+    return Optional.of(result.orThrow("stat", path));
   }
 
   @Override

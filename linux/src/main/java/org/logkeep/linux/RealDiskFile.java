@@ -59,10 +59,7 @@ final class RealDiskFile implements DiskFile {
 
   @Override
   public FileStatus status() throws DiskException {
-    return switch (files.status(fd)) {
-      case StatResult.Found(FileStatus status) -> status;
-      case StatResult.Failed(int errno) -> throw new DiskException("fstat", path, errno);
-    };
+    return files.status(fd).orThrow("fstat", path);
   }
 
   @Override

@@ -40,7 +40,7 @@ public final class SocketOpener {
         options,
         fd -> {
           bind(fd, address);
-          SysException.check("listen " + text(address), sockets.listen(fd, backlog));
+          SysException.check("listen " + address, sockets.listen(fd, backlog));
         });
   }
 
@@ -70,7 +70,7 @@ public final class SocketOpener {
         options,
         fd -> {
           bindFile(fd, address, file);
-          SysException.check("listen " + text(address), sockets.listen(fd, backlog));
+          SysException.check("listen " + address, sockets.listen(fd, backlog));
         });
   }
 
@@ -122,11 +122,11 @@ public final class SocketOpener {
 
   private int open(Address address, int type, Map<SocketOption, Integer> options, Step last)
       throws SysException {
-    int fd = SysException.check("socket for " + text(address), sockets.open(address, type));
+    int fd = SysException.check("socket for " + address, sockets.open(address, type));
     try {
       for (Map.Entry<SocketOption, Integer> option : options.entrySet()) {
         SysException.check(
-            "setsockopt " + option.getKey() + "=" + option.getValue() + " on " + text(address),
+            "setsockopt " + option.getKey() + "=" + option.getValue() + " on " + address,
             sockets.set(fd, option.getKey(), address, option.getValue()));
       }
       last.on(fd);
@@ -138,7 +138,7 @@ public final class SocketOpener {
   }
 
   private void bind(int fd, Address address) throws SysException {
-    SysException.check("bind " + text(address), sockets.bind(fd, address));
+    SysException.check("bind " + address, sockets.bind(fd, address));
   }
 
   private void bindFile(int fd, Address.UnixPath address, UnixSocketFile file) throws SysException {
@@ -158,16 +158,5 @@ public final class SocketOpener {
     if (file.uid() >= 0 || file.gid() >= 0) {
       SysException.check("chown " + path, files.changeOwner(path, file.uid(), file.gid()));
     }
-  }
-
-  private static String text(Address address) {
-    return switch (address) {
-      case Address.Inet4 four -> four.host() + ":" + four.port();
-      case Address.Inet6 six -> "[" + six.host() + "]:" + six.port();
-      case Address.UnixPath unix -> unix.path();
-      case Address.UnixAbstract unix -> "@" + unix.name();
-      case Address.UnixUnnamed unnamed -> "a unix socket";
-      case Address.Unknown unknown -> "family " + unknown.family();
-    };
   }
 }

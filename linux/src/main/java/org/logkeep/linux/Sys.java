@@ -19,6 +19,19 @@ public final class Sys {
   private final ProcessCalls process = new ProcessCalls(calls);
   private final ChildCalls children = new ChildCalls(calls);
 
+  /**
+   * Begins to link the calls on a thread beside. That takes the JVM some 60 ms once; a start with a
+   * second processor at hand has other things to do meanwhile. Whoever calls earlier waits.
+   */
+  public void linkBeside() {
+    Thread.ofPlatform()
+        .daemon()
+        .name("link")
+        .start(() -> {
+          int _ = process.pid();
+        });
+  }
+
   /** Opens, reads and writes files and directories. */
   public FileCalls files() {
     return files;

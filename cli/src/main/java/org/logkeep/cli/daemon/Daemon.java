@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.random.RandomGenerator;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.logkeep.cli.Command;
@@ -58,6 +58,7 @@ public final class Daemon {
   private final RealDisk disk = new RealDisk(sys);
   private final TimeSource time = TimeSource.system();
   private final EngineJournal journal;
+  private final Optional<Compiled> first;
   private final Identity identity;
   private final Reactor reactor;
   private final Destinations destinations;
@@ -93,6 +94,7 @@ public final class Daemon {
 
   private Daemon(DaemonRequest request, Command.Streams streams, Starter starter)
       throws SysException {
+    sys.linkBeside();
     this.request = request;
     this.starter = starter;
     this.streams = streams;
@@ -106,15 +108,16 @@ public final class Daemon {
                 streams.err().println(request.name() + ": " + entry.text());
               }
             });
+    // The two that need no call of the system, before the first that does.
+    ZoneId zone = ZoneId.systemDefault();
+    first = compile();
     identity = new HostIdentity(sys, disk, request.stateDirectory()).read(time.micros());
     reactor = new Reactor(sys, time);
     reactor.onFault(this::tellFault);
     PlanSettings settings =
         new PlanSettings(
             new FormatSettings(
-                ZoneId.systemDefault(),
-                name -> Optional.ofNullable(System.getenv(name)),
-                RandomGenerator.getDefault()),
+                zone, name -> Optional.ofNullable(System.getenv(name)), new SplittableRandom()),
             path -> Files.readAllBytes(java.nio.file.Path.of(path)));
     destinations = new Destinations(time::nanos);
     engine =
@@ -133,7 +136,7 @@ public final class Daemon {
   }
 
   private int run() {
-    Optional<Compiled> compiled = compile();
+    Optional<Compiled> compiled = first;
     if (compiled.isEmpty()) {
       return CONFIGURATION_ERROR;
     }

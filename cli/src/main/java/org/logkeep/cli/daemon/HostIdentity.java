@@ -1,14 +1,13 @@
 package org.logkeep.cli.daemon;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;
-import java.util.random.RandomGenerator;
+import java.util.SplittableRandom;
 import org.logkeep.engine.Identity;
 import org.logkeep.linux.Disk;
 import org.logkeep.linux.DiskException;
+import org.logkeep.linux.HostNames;
 import org.logkeep.linux.Sys;
 
 /**
@@ -45,20 +44,8 @@ public final class HostIdentity {
   }
 
   private Identity identity(long now, String hostId, long runId) {
-    String name = sys.process().hostName();
-    int dot = name.indexOf('.');
-    String shortName = dot > 0 ? name.substring(0, dot) : name;
-    return new Identity(
-        shortName, dot > 0 ? name : fullName(name), sys.process().pid(), now, hostId, runId);
-  }
-
-  private static String fullName(String name) {
-    try {
-      String full = InetAddress.getByName(name).getCanonicalHostName();
-      return full.startsWith(name + ".") ? full : name;
-    } catch (UnknownHostException e) {
-      return name;
-    }
+    HostNames names = new HostNames(sys);
+    return new Identity(names.brief(), names.qualified(), sys.process().pid(), now, hostId, runId);
   }
 
   private String[] remembered() {
@@ -70,7 +57,7 @@ public final class HostIdentity {
     } catch (DiskException e) {
       // The first start, or a state directory that was lost: a new identity begins.
     }
-    return new String[] {HexFormat.of().toHexDigits(RandomGenerator.getDefault().nextInt()), "0"};
+    return new String[] {HexFormat.of().toHexDigits(new SplittableRandom().nextInt()), "0"};
   }
 
   private void remember(String hostId, long runId) {

@@ -5,26 +5,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.logkeep.cli.Command;
-import org.logkeep.cli.VersionCommand;
-import org.logkeep.dialect.DialectOptions;
-import org.logkeep.dialect.syslogng.SyslogNgFrontEnd;
-import org.logkeep.linux.SysException;
-import org.logkeep.topology.diagnostic.SourceText;
 
 /**
  * Runs a daemon once under load and stops it again: what the launcher records for the starts to
- * come (JEP 514). The load is there for the profiles of the hot path, which are recorded too (JEP
- * 515): a daemon that starts with them compiles each method once, and rightly.
+ * come (JEP 514).
  */
 public final class WarmUpCommand implements Command {
   private static final long LONGEST_NANOS = 120_000_000_000L;
 
-  /** Makes the command. */
-  public WarmUpCommand() {}
+  private final Command daemon;
+
+  /**
+   * Makes the command.
+   *
+   * @param daemon what is run: {@code syslog-ng}, whose language the load is written in
+   */
+  public WarmUpCommand(Command daemon) {
+    this.daemon = daemon;
+  }
 
   @Override
   public int run(List<String> arguments, Streams streams) {
@@ -35,30 +36,26 @@ public final class WarmUpCommand implements Command {
       } finally {
         delete(directory);
       }
-    } catch (IOException | SysException e) {
+    } catch (IOException e) {
       streams.err().println("logkeep: " + e.getMessage());
       return 1;
     }
   }
 
-  private static int run(Path directory, Streams streams) throws IOException, SysException {
+  private int run(Path directory, Streams streams) throws IOException {
     WarmUpLoad load = new WarmUpLoad(directory);
-    SourceText text = SourceText.of("warm-up.conf", load.configuration());
-    DaemonRequest request =
-        new DaemonRequest(
-            "logkeep",
-            new PlainManners("logkeep", VersionCommand.VERSION),
-            new SyslogNgFrontEnd(DialectOptions.plain()),
-            () -> Optional.of(text),
-            Optional.of(load.pidFile().toString()),
-            Optional.of(load.controlSocket().toString()),
-            directory,
-            RunAs.STARTER,
-            false,
-            Optional.empty());
+    Path file = Files.writeString(directory.resolve("conf"), load.configuration());
     Thread.ofPlatform().daemon().start(() -> talk(load, streams));
     Thread.ofPlatform().daemon().start(() -> endLateRun(streams));
-    return Daemon.start(request, streams);
+    return daemon.run(
+        List.of(
+            "--foreground",
+            "--no-caps",
+            "--cfgfile=" + file,
+            "--persist-file=" + directory.resolve("persist"),
+            "--pidfile=" + load.pidFile(),
+            "--control=" + load.controlSocket()),
+        streams);
   }
 
   private static void talk(WarmUpLoad load, Streams streams) {

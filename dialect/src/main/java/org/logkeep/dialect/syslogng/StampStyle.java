@@ -15,9 +15,6 @@ import org.logkeep.topology.template.Template;
  * @param digits digits of the fraction of a second
  */
 record StampStyle(String format, Optional<String> zone, long digits) {
-  /** What the bare macros do. */
-  static final StampStyle PLAIN = new StampStyle("bsd", Optional.empty(), 0);
-
   static StampStyle of(Given all) {
     String format =
         switch (all.text("ts-format").orElse("bsd")) {
@@ -30,8 +27,13 @@ record StampStyle(String format, Optional<String> zone, long digits) {
     return new StampStyle(format, zone, all.find("frac-digits", Long.class).orElse(0L));
   }
 
+  /** Whether this is what the bare macros do. */
+  private boolean isPlain() {
+    return format.equals("bsd") && zone.isEmpty() && digits == 0;
+  }
+
   Template apply(Template template) {
-    if (equals(PLAIN)) {
+    if (isPlain()) {
       return template;
     }
     List<Template.Part> parts = new ArrayList<>();

@@ -107,7 +107,7 @@ final class CommonOptions {
   /** As {@link #and}, for kinds without a template of their own. */
   static List<Option<?>> withoutTemplate(Option<?>... own) {
     List<Option<?>> all = and(own);
-    all.remove(TEMPLATE);
+    all.removeIf(option -> option.name().equals(TEMPLATE.name()));
     return all;
   }
 }
