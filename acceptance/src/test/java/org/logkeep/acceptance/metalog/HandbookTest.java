@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.logkeep.acceptance.OwnSystem;
+import org.logkeep.acceptance.SecureShell;
 
 /**
  * The job of the Gentoo Security Handbook: failed passwords make metalog run a script that mails
@@ -105,6 +107,11 @@ class HandbookTest {
   @Test
   void mailsFailedPasswordsThroughMail() throws Exception {
     RunningMetalog.script(directory.resolve("mail_pwd_failures.sh"), POSTFIX);
+    mails(mailer(), "Warning (program : sshd)");
+  }
+
+  /** The environment in which mail(1) sends through msmtp to the test's server. */
+  private Map<String, String> mailer() throws IOException {
     Path bin = Files.createDirectory(directory.resolve("bin"));
     Files.createSymbolicLink(bin.resolve("mail"), Path.of("/usr/bin/s-nail"));
     Path sendmail =
@@ -116,9 +123,7 @@ class HandbookTest {
         Files.writeString(
             directory.resolve("mailrc"), "set mta=" + sendmail + " from=root@localhost\n");
     String path = bin + ":" + System.getenv("PATH");
-    mails(
-        Map.of("PATH", path, "MAILRC", settings.toString(), "HOME", directory.toString()),
-        "Warning (program : sshd)");
+    return Map.of("PATH", path, "MAILRC", settings.toString(), "HOME", directory.toString());
   }
 
   /** msmtp reads receivers from the header as qmail-inject does, and stands in for it. */
@@ -132,6 +137,28 @@ class HandbookTest {
     RunningMetalog.script(
         directory.resolve("mail_pwd_failures.sh"), NETQMAIL.replace("QMAIL", bin.toString()));
     mails(Map.of(), "Failure (Warning: sshd)");
+  }
+
+  /** The whole way of the page: five wrong passwords at a real sshd, five mails to root. */
+  @Test
+  void mailsTheFailedPasswordsOfARealSshd() throws Exception {
+    OwnSystem system = new OwnSystem(directory);
+    RunningMetalog.script(directory.resolve("mail_pwd_failures.sh"), POSTFIX);
+    try (RunningMetalog metalog =
+            RunningMetalog.startIn(system, directory, CONFIGURATION, mailer());
+        SecureShell server = SecureShell.start(directory, system)) {
+      for (int i = 0; i < 5; i++) {
+        server.tryPassword("wrong" + i);
+      }
+      metalog.await("five mails", () -> count(metalog.read("mails"), "END MESSAGE") == 5);
+      String mails = metalog.read("mails");
+      assertThat(count(mails, "Subject: Warning (program : sshd)")).isEqualTo(5);
+      assertThat(count(mails, " Failed password for root from 127.0.0.1 port ")).isEqualTo(5);
+      assertThat(metalog.read("pwdfail/current").lines()).hasSize(5);
+      assertThat(metalog.read("sshd/current"))
+          .contains("[sshd] Server listening on 127.0.0.1 port");
+      assertThat(metalog.read("metalog/current")).isEmpty();
+    }
   }
 
   private void mails(Map<String, String> environment, String subject) throws Exception {

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.logkeep.acceptance.CommandLine;
+import org.logkeep.acceptance.OwnSystem;
 
 /**
  * {@code logkeep metalog}, started as a process with a configuration in which {@code @DIR@} is the
@@ -40,9 +41,25 @@ final class RunningMetalog implements AutoCloseable {
   static RunningMetalog start(
       Path directory, String configuration, Map<String, String> environment, String... flags)
       throws Exception {
+    return await(directory, launch(directory, configuration, environment, flags));
+  }
+
+  /** Starts it in a system of its own, in the place of the daemon at {@code /dev/log}. */
+  static RunningMetalog startIn(
+      OwnSystem system, Path directory, String configuration, Map<String, String> environment)
+      throws Exception {
+    Path file = configure(directory, configuration);
+    String pid = directory.resolve("pid").toString();
+    return await(
+        directory,
+        launch(
+            directory,
+            environment,
+            system.within(CommandLine.logkeep("metalog", "-N", "-C", file.toString(), "-p", pid))));
+  }
+
+  private static RunningMetalog await(Path directory, Process process) throws Exception {
     Path pid = directory.resolve("pid");
-    Files.deleteIfExists(pid);
-    Process process = launch(directory, configuration, environment, flags);
     RunningMetalog running = new RunningMetalog(directory, process);
     running.await(
         "a pid file", () -> !process.isAlive() || (Files.exists(pid) && Files.size(pid) > 0));
@@ -56,8 +73,8 @@ final class RunningMetalog implements AutoCloseable {
   static Process launch(
       Path directory, String configuration, Map<String, String> environment, String... flags)
       throws IOException {
-    Path file = directory.resolve("metalog.conf");
-    Files.writeString(file, configuration.replace("@DIR@", directory.toString()));
+    Files.deleteIfExists(directory.resolve("pid"));
+    Path file = configure(directory, configuration);
     List<String> command =
         new ArrayList<>(
             CommandLine.logkeep(
@@ -70,6 +87,16 @@ final class RunningMetalog implements AutoCloseable {
                 "-p",
                 directory.resolve("pid").toString()));
     command.addAll(List.of(flags));
+    return launch(directory, environment, command);
+  }
+
+  private static Path configure(Path directory, String configuration) throws IOException {
+    return Files.writeString(
+        directory.resolve("metalog.conf"), configuration.replace("@DIR@", directory.toString()));
+  }
+
+  private static Process launch(
+      Path directory, Map<String, String> environment, List<String> command) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)

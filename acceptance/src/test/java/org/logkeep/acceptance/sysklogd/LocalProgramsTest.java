@@ -7,47 +7,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.logkeep.acceptance.OwnSystem;
+import org.logkeep.acceptance.SecureShell;
 
 /**
  * Real programs of the system log through the C library to {@code /dev/log}. Daemon and programs
- * see a {@code /dev} of their own, in a mount namespace. Needs root.
+ * see a {@code /dev} of their own. Needs root.
  */
 class LocalProgramsTest {
   @TempDir Path directory;
+  private OwnSystem system;
 
-  /** A command that sees the directory {@code dev} of the test as {@code /dev}. */
-  private List<String> within(List<String> command) {
-    List<String> all =
-        new ArrayList<>(
-            List.of(
-                "unshare",
-                "-m",
-                "sh",
-                "-c",
-                "mount --bind \"$0\" /dev && exec \"$@\"",
-                directory.resolve("dev").toString()));
-    all.addAll(command);
-    return all;
+  @BeforeEach
+  void makeSystem() throws IOException {
+    system = new OwnSystem(directory);
   }
 
   private RunningSyslogd start(String configuration) throws Exception {
-    Path dev = Files.createDirectory(directory.resolve("dev"));
-    RunningSyslogd.run(
-        List.of(
-            "cp",
-            "-a",
-            "/dev/null",
-            "/dev/zero",
-            "/dev/random",
-            "/dev/urandom",
-            "/dev/tty",
-            dev.toString()));
     RunningSyslogd.configure(directory, configuration);
     return RunningSyslogd.start(
         directory,
-        within(
+        system.within(
             RunningSyslogd.command(
                 "-F",
                 "-K",
@@ -63,13 +47,34 @@ class LocalProgramsTest {
   void suAndTheLoggerOfUtilLinux() throws Exception {
     try (RunningSyslogd daemon =
         start("auth,authpriv.*\t@DIR@/auth\n*.*;auth,authpriv.none\t-@DIR@/syslog\n")) {
-      RunningSyslogd.run(within(List.of("su", "-s", "/bin/true", "nobody")));
+      RunningSyslogd.run(system.within(List.of("su", "-s", "/bin/true", "nobody")));
       RunningSyslogd.run(
-          within(List.of("logger", "-i", "-t", "script", "-p", "local3.warn", "hello")));
+          system.within(List.of("logger", "-i", "-t", "script", "-p", "local3.warn", "hello")));
       daemon.awaitText("syslog", "]: hello\n");
       daemon.awaitText("auth", "session opened for user nobody");
       assertThat(daemon.content("syslog")).doesNotContain("nobody");
       assertThat(daemon.content("auth")).containsPattern(" su(\\[\\d+])?: ");
+    }
+  }
+
+  @Test
+  void sudo() throws Exception {
+    try (RunningSyslogd daemon = start("authpriv.*\t@DIR@/auth\n")) {
+      RunningSyslogd.run(system.within(List.of("sudo", "-n", "-u", "nobody", "true")));
+      daemon.awaitText("auth", "USER=nobody ; COMMAND=/");
+      assertThat(daemon.lines("auth").getFirst()).containsPattern(" sudo(\\[\\d+])?: +root : ");
+    }
+  }
+
+  @Test
+  void sshd() throws Exception {
+    try (RunningSyslogd daemon = start("auth,authpriv.*\t@DIR@/auth\n");
+        SecureShell server = SecureShell.start(directory, system)) {
+      daemon.awaitText("auth", "Server listening on 127.0.0.1 port " + server.port());
+      server.tryPassword("wrong");
+      daemon.awaitText("auth", "Failed password for root from 127.0.0.1 port ");
+      assertThat(daemon.lines("auth"))
+          .anySatisfy(line -> assertThat(line).containsPattern(" sshd\\[\\d+]: Failed password "));
     }
   }
 
@@ -79,11 +84,11 @@ class LocalProgramsTest {
       Path file = directory.resolve("table");
       Files.writeString(file, "# nothing to do\n");
       Process crontab =
-          new ProcessBuilder(within(List.of("crontab", "-l", "-u", "nobody")))
+          new ProcessBuilder(system.within(List.of("crontab", "-l", "-u", "nobody")))
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
-      int _ = crontab.waitFor();
+      assertThat(crontab.waitFor(60, TimeUnit.SECONDS)).isTrue();
       daemon.awaitText("cron", "(root) LIST (nobody)");
       assertThat(daemon.lines("cron").getFirst()).containsPattern(" crontab\\[\\d+]: ");
     }
@@ -108,6 +113,7 @@ class LocalProgramsTest {
               "of Logkeep"));
       RunningSyslogd.run(command);
       daemon.awaitText("new", " ID47 [x@1 a=\"b\"] of Logkeep\n");
+      daemon.awaitText("old", "]: of Logkeep\n");
       assertThat(daemon.content("old")).containsPattern(" own\\[\\d+]: of Logkeep\n");
     }
   }
