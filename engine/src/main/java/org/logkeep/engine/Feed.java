@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import org.logkeep.engine.destination.Destination;
+import org.logkeep.engine.format.Provenance;
 import org.logkeep.engine.route.Router;
 import org.logkeep.engine.source.Intake;
 import org.logkeep.engine.source.Sender;
@@ -18,7 +19,7 @@ import org.logkeep.record.Selection;
  *
  * <p>Confined to the reactor's thread. A reload replaces the way on between two batches.
  */
-final class Feed implements Intake {
+final class Feed implements Intake, Provenance {
   /** Reads the header of a received row; see {@code MessageParser} of the record module. */
   @FunctionalInterface
   interface HeaderReader {
@@ -181,7 +182,8 @@ final class Feed implements Intake {
     boolean asBefore = old.local() == sender.local() && old.address().equals(sender.address());
     if (senderAddresses.get(number).length == 0 || !asBefore) {
       senderAddresses.set(number, sender.address().getBytes(StandardCharsets.UTF_8));
-      senderNames.set(number, sender.local() ? context.localHost() : names.find(sender.address()));
+      senderNames.set(
+          number, sender.local() ? context.self().host() : names.find(sender.address()));
     }
   }
 
@@ -200,30 +202,36 @@ final class Feed implements Intake {
     return setup.maxMessage();
   }
 
-  Sender sender(int number) {
+  @Override
+  public Sender sender(int number) {
     return senders.get(number);
   }
 
-  byte[] senderName(int number) {
+  @Override
+  public byte[] senderName(int number) {
     Sender sender = senders.get(number);
     return sender.local()
         ? senderNames.get(number)
         : names.current(sender.address(), senderNames.get(number));
   }
 
-  byte[] senderAddress(int number) {
+  @Override
+  public byte[] senderAddress(int number) {
     return senderAddresses.get(number);
   }
 
-  byte[] sourceName() {
+  @Override
+  public byte[] sourceName() {
     return setup.sourceName();
   }
 
-  byte[][] tags() {
+  @Override
+  public byte[][] tags() {
     return setup.tags();
   }
 
-  long firstReceiptNumber() {
+  @Override
+  public long firstReceiptNumber() {
     return firstReceiptNumber;
   }
 

@@ -1,6 +1,7 @@
 package org.logkeep.engine;
 
 import java.nio.charset.StandardCharsets;
+import org.logkeep.engine.format.Self;
 
 /**
  * Who this daemon is.
@@ -24,15 +25,18 @@ public record Identity(
     return hostName.getBytes(StandardCharsets.UTF_8);
   }
 
-  byte[] fullHost() {
-    return fullHostName.getBytes(StandardCharsets.UTF_8);
-  }
-
   byte[] pid() {
     return Long.toString(processId).getBytes(StandardCharsets.US_ASCII);
   }
 
-  byte[] hostId() {
-    return hostIdText.getBytes(StandardCharsets.US_ASCII);
+  /** The same in the bytes that macros show. */
+  Self self() {
+    return new Self(
+        host(),
+        fullHostName.getBytes(StandardCharsets.UTF_8),
+        pid(),
+        started,
+        hostIdText.getBytes(StandardCharsets.US_ASCII),
+        runId);
   }
 }

@@ -105,7 +105,7 @@ final class Marker {
     mark.addRow(0, 0, 0, loop.now());
     mark.priority(0, PRIORITY);
     mark.flags(0, RecordFlags.LOCAL | RecordFlags.INTERNAL | RecordFlags.MARK);
-    set(Field.HOST, context.localHost());
+    set(Field.HOST, context.self().host());
     rule.program().ifPresent(this::setProgram);
     set(Field.MESSAGE, TEXT);
     emitter.emit(mark, 0, context);
@@ -114,11 +114,11 @@ final class Marker {
   private void setProgram(String program) {
     byte[] name = program.getBytes(StandardCharsets.UTF_8);
     set(Field.PROGRAM, name);
-    set(Field.PID, context.ownPid());
+    set(Field.PID, context.self().pid());
     int at = mark.append(name);
-    int length = name.length + context.ownPid().length + 4;
+    int length = name.length + context.self().pid().length + 4;
     mark.append("[".getBytes(StandardCharsets.US_ASCII));
-    mark.append(context.ownPid());
+    mark.append(context.self().pid());
     mark.append("]: ".getBytes(StandardCharsets.US_ASCII));
     mark.set(0, Field.HEADER, at, length);
   }

@@ -54,7 +54,7 @@ final class SuppressRepeats extends RepeatGate {
   void tell(long count, FormatContext context) {
     close();
     RecordBatch last = last();
-    byte[] pid = context.ownPid();
+    byte[] pid = context.self().pid();
     header.clear();
     putField(last, Field.PROGRAM, Integer.MAX_VALUE, header);
     header.put('[');
@@ -66,7 +66,7 @@ final class SuppressRepeats extends RepeatGate {
     text.put("' repeated ");
     text.putDecimal(count);
     text.put(" times, suppressed by syslog-ng on ");
-    text.put(context.localHost());
+    text.put(context.self().host());
     emitTagged(loop.now(), pid, header, text, context);
   }
 

@@ -56,7 +56,7 @@ final class UsersDestination implements DestinationComponent {
         String.join(",", use.options().get(NAMES)),
         (batch, row, format, sink) -> {
           if (wall) {
-            UsersOutput.announce(format.localHost(), format.now(), sink);
+            UsersOutput.announce(format.self().host(), format.now(), sink);
           }
           settings.formatter().format(batch, row, format, sink);
         },
@@ -98,7 +98,7 @@ final class UsersDestination implements DestinationComponent {
     @Override
     void form(RecordBatch batch, int row, FormatContext format, Formatter form, ByteSink sink) {
       if (wall) {
-        announce(format.localHost(), loop().now(), sink);
+        announce(format.self().host(), loop().now(), sink);
       }
       form.format(batch, row, format, sink);
     }

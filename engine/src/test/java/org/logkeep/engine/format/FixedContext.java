@@ -8,11 +8,15 @@ import java.util.Optional;
 import java.util.Random;
 import org.logkeep.engine.filter.FilterContext;
 import org.logkeep.engine.filter.PatternVerdicts;
+import org.logkeep.engine.source.Sender;
 import org.logkeep.record.ByteSink;
-import org.logkeep.record.RecordBatch;
 
 /** A context in which everything stands still: for tests of formatters and conditions. */
-public final class FixedContext implements FilterContext {
+public final class FixedContext implements FilterContext, Provenance {
+  private static final byte[] HOST = "vm".getBytes(UTF_8);
+  private static final Sender SENDER =
+      new Sender("127.0.0.1", 0, "127.0.0.1", 0, "unix-dgram", "", true, -1, -1, -1);
+
   private final ByteSink scratch = new ByteSink(64);
   private final PatternVerdicts verdicts = new PatternVerdicts();
   private final byte[][] tags;
@@ -59,18 +63,19 @@ public final class FixedContext implements FilterContext {
   }
 
   @Override
-  public byte[] localHost() {
-    return "vm".getBytes(UTF_8);
+  public Self self() {
+    return new Self(
+        HOST,
+        "vm.example".getBytes(UTF_8),
+        "4711".getBytes(UTF_8),
+        now - 50_000,
+        "734cd803".getBytes(UTF_8),
+        1);
   }
 
   @Override
-  public byte[] localHostFull() {
-    return "vm.example".getBytes(UTF_8);
-  }
-
-  @Override
-  public byte[] ownPid() {
-    return "4711".getBytes(UTF_8);
+  public Provenance provenance() {
+    return this;
   }
 
   @Override
@@ -79,87 +84,37 @@ public final class FixedContext implements FilterContext {
   }
 
   @Override
-  public long started() {
-    return now - 50_000;
-  }
-
-  @Override
-  public byte[] sourceName(RecordBatch batch, int row) {
-    return "s_m".getBytes(UTF_8);
-  }
-
-  @Override
-  public byte[][] sourceTags(RecordBatch batch, int row) {
-    return tags;
-  }
-
-  @Override
-  public byte[] senderAddress(RecordBatch batch, int row) {
-    return "127.0.0.1".getBytes(UTF_8);
-  }
-
-  @Override
-  public int senderPort(RecordBatch batch, int row) {
-    return 0;
-  }
-
-  @Override
-  public byte[] senderName(RecordBatch batch, int row) {
-    return localHost();
-  }
-
-  @Override
-  public byte[] localAddress(RecordBatch batch, int row) {
-    return senderAddress(batch, row);
-  }
-
-  @Override
-  public int localPort(RecordBatch batch, int row) {
-    return 0;
-  }
-
-  @Override
-  public byte[] transport(RecordBatch batch, int row) {
-    return "unix-dgram".getBytes(UTF_8);
-  }
-
-  @Override
-  public byte[] fileName(RecordBatch batch, int row) {
-    return new byte[0];
-  }
-
-  @Override
-  public int attestedPid(RecordBatch batch, int row) {
-    return -1;
-  }
-
-  @Override
-  public int attestedUid(RecordBatch batch, int row) {
-    return -1;
-  }
-
-  @Override
-  public int attestedGid(RecordBatch batch, int row) {
-    return -1;
-  }
-
-  @Override
   public long sequenceNumber() {
     return sequence;
   }
 
   @Override
-  public long receiptNumber(RecordBatch batch, int row) {
-    return row + 1L;
+  public byte[] sourceName() {
+    return "s_m".getBytes(UTF_8);
   }
 
   @Override
-  public byte[] hostId() {
-    return "734cd803".getBytes(UTF_8);
+  public byte[][] tags() {
+    return tags;
   }
 
   @Override
-  public long runId() {
+  public Sender sender(int number) {
+    return SENDER;
+  }
+
+  @Override
+  public byte[] senderName(int number) {
+    return HOST;
+  }
+
+  @Override
+  public byte[] senderAddress(int number) {
+    return SENDER.address().getBytes(UTF_8);
+  }
+
+  @Override
+  public long firstReceiptNumber() {
     return 1;
   }
 }

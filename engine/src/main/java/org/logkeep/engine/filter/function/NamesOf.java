@@ -65,7 +65,7 @@ final class NamesOf implements FilterDefinition {
 
     @Override
     public boolean test(RecordBatch batch, int row, FilterContext context) {
-      if (own && is(batch, row, context.localHost())) {
+      if (own && is(batch, row, context.self().host())) {
         return !except;
       }
       for (byte[] name : names) {

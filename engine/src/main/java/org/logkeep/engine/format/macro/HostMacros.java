@@ -34,7 +34,7 @@ final class HostMacros {
         MacroDefinition.of(
             "LOGHOST",
             "The name of this host.",
-            settings -> (batch, row, context, out) -> out.put(context.localHost())));
+            settings -> (batch, row, context, out) -> out.put(context.self().host())));
     return all;
   }
 }

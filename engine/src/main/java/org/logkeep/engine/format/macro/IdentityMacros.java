@@ -43,18 +43,18 @@ final class IdentityMacros {
         all,
         "HOSTID",
         "Eight hexadecimal digits that name this installation.",
-        (batch, row, context, out) -> out.put(context.hostId()));
+        (batch, row, context, out) -> out.put(context.self().hostId()));
     add(
         all,
         "RUNID",
         "How many times the daemon was started with its state directory.",
-        (batch, row, context, out) -> out.putDecimal(context.runId()));
+        (batch, row, context, out) -> out.putDecimal(context.self().runId()));
     add(
         all,
         "SYSUPTIME",
         "Hundredths of a second since the daemon started.",
         (batch, row, context, out) ->
-            out.putDecimal(Math.max(0, context.now() - context.started()) / 10_000));
+            out.putDecimal(Math.max(0, context.now() - context.self().started()) / 10_000));
     return all;
   }
 
@@ -73,7 +73,7 @@ final class IdentityMacros {
     if (number <= 0) {
       return;
     }
-    out.put(context.hostId());
+    out.put(context.self().hostId());
     out.put('@');
     for (int shift = 60; shift >= 0; shift -= 4) {
       int digit = (int) (number >>> shift & 15);
