@@ -11,6 +11,21 @@ public interface TimeSource {
   /** The monotonic clock, in nanoseconds from some moment; for durations. */
   long nanos();
 
+  /** A wall clock that stands still, beside the monotonic clock of this machine. */
+  static TimeSource standing(long micros) {
+    return new TimeSource() {
+      @Override
+      public long micros() {
+        return micros;
+      }
+
+      @Override
+      public long nanos() {
+        return System.nanoTime();
+      }
+    };
+  }
+
   /** The clocks of this machine. */
   static TimeSource system() {
     Clock clock = Clock.systemUTC();

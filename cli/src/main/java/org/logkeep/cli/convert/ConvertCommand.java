@@ -115,16 +115,12 @@ public final class ConvertCommand implements Command {
           new FrontEnds(
               System.getenv(),
               new FrontEnds.Switches(Optional.ofNullable(socket), !noKernel, !noNetwork));
-      Configurations.Outcome outcome =
-          new Configurations("logkeep convert", streams, new FileConfigReader(), frontEnds)
-              .load(Optional.of(file), Optional.ofNullable(dialect));
-      return switch (outcome) {
-        case Configurations.Outcome.Failed(int code) -> code;
-        case Configurations.Outcome.Found(Configurations.Loaded loaded) ->
-            loaded.frontEnd().name().equals(target.get().label())
-                ? wrong(file + " is written in that language already")
-                : convert(loaded, target.get(), frontEnds);
-      };
+      return new Configurations("logkeep convert", streams, new FileConfigReader(), frontEnds)
+          .load(Optional.of(file), Optional.ofNullable(dialect))
+          .map(loaded ->
+              loaded.frontEnd().name().equals(target.get().label())
+                  ? wrong(file + " is written in that language already")
+                  : convert(loaded, target.get(), frontEnds));
     }
 
     private int convert(Configurations.Loaded loaded, Dialect target, FrontEnds frontEnds) {

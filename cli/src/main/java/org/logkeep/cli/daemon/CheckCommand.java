@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.logkeep.cli.Command;
 import org.logkeep.cli.OptionReader;
 import org.logkeep.dialect.FileConfigReader;
-import org.logkeep.dialect.FrontEnd;
 import org.logkeep.dialect.metalog.ScriptLint;
 import org.logkeep.topology.diagnostic.Diagnostic;
 import org.logkeep.topology.diagnostic.DiagnosticPrinter;
@@ -90,6 +89,7 @@ public final class CheckCommand implements Command {
         streams.err().println("logkeep check: " + file + " cannot be read");
         return 1;
       }
+      FileConfigReader reader = new FileConfigReader();
       boolean script =
           dialect == null
               ? ScriptLint.isScript(text.get())
@@ -99,18 +99,10 @@ public final class CheckCommand implements Command {
         ScriptLint.check(text.get(), Optional.empty(), diagnostics);
         return show(diagnostics.all());
       }
-      Optional<FrontEnd> frontEnd =
-          new FrontEnds(System.getenv()).find(Optional.ofNullable(dialect), text.get());
-      if (frontEnd.isEmpty()) {
-        streams
-            .err()
-            .println(
-                "logkeep check: there is no dialect '"
-                    + dialect
-                    + "'; known: syslog-ng, syslogd, metalog, script");
-        return OptionReader.USAGE;
-      }
-      return show(frontEnd.get().lint(new FileConfigReader(), text.get()).diagnostics());
+      return new Configurations("logkeep check", streams, reader, new FrontEnds(System.getenv()))
+          .alsoKnowing("script")
+          .read(() -> text, file, Optional.ofNullable(dialect))
+          .map(read -> show(read.frontEnd().lint(reader, read.text()).diagnostics()));
     }
 
     private int show(List<Diagnostic> diagnostics) {

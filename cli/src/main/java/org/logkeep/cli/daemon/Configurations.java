@@ -1,7 +1,10 @@
 package org.logkeep.cli.daemon;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.logkeep.cli.Command;
 import org.logkeep.cli.OptionReader;
 import org.logkeep.dialect.Compiled;
@@ -18,6 +21,7 @@ public final class Configurations {
   private final Command.Streams streams;
   private final ConfigReader reader;
   private final FrontEnds frontEnds;
+  private final List<String> known = new ArrayList<>(List.of("syslog-ng", "syslogd", "metalog"));
 
   /**
    * For one command.
@@ -32,16 +36,37 @@ public final class Configurations {
     this.frontEnds = frontEnds;
   }
 
+  /** Names a language that the command takes beside those of configurations. */
+  Configurations alsoKnowing(String language) {
+    known.add(language);
+    return this;
+  }
+
+  /** A configuration, and the front-end of the language that it is written in. */
+  public record Read(SourceText text, FrontEnd frontEnd) {}
+
   /** A configuration and what became of it. */
   public record Loaded(SourceText text, FrontEnd frontEnd, Compiled compiled) {}
 
-  /** What a command line led to: a configuration, or an exit code. */
-  public sealed interface Outcome {
-    /** It was read and compiled, perhaps with errors. */
-    record Found(Loaded loaded) implements Outcome {}
+  /**
+   * What a command line led to.
+   *
+   * @param <T> what is found if all is well
+   */
+  public sealed interface Outcome<T> {
+    /** It was found. */
+    record Found<T>(T value) implements Outcome<T> {}
 
     /** It was not; the reason was said. */
-    record Failed(int exitCode) implements Outcome {}
+    record Failed<T>(int exitCode) implements Outcome<T> {}
+
+    /** Goes on with what was found, to an exit code. */
+    default int map(ToIntFunction<T> next) {
+      return switch (this) {
+        case Found<T>(T value) -> next.applyAsInt(value);
+        case Failed<T>(int exitCode) -> exitCode;
+      };
+    }
   }
 
   /**
@@ -50,18 +75,34 @@ public final class Configurations {
    * @param file its path; the built-in defaults below {@code var/} if empty
    * @param dialect its language; told from the file if empty
    */
-  public Outcome load(Optional<String> file, Optional<String> dialect) {
-    Optional<SourceText> text =
+  public Outcome<Loaded> load(Optional<String> file, Optional<String> dialect) {
+    DaemonRequest.Configuration configuration =
         file.isPresent()
-            ? RunCommand.fromFile(file.get()).read()
-            : new EmbeddedConfiguration(Path.of("var").toAbsolutePath()).read();
-    if (text.isEmpty()) {
-      streams.err().println(command + ": " + file.orElse("") + " cannot be read");
-      return new Outcome.Failed(1);
-    }
+            ? RunCommand.fromFile(file.get())
+            : new EmbeddedConfiguration(Path.of("var").toAbsolutePath());
     Optional<String> language =
         dialect.isEmpty() && file.isEmpty() ? Optional.of("syslog-ng") : dialect;
-    Optional<FrontEnd> frontEnd = frontEnds.find(language, text.get());
+    return switch (read(configuration, file.orElse(""), language)) {
+      case Outcome.Failed<Read>(int exitCode) -> new Outcome.Failed<>(exitCode);
+      case Outcome.Found<Read>(Read(SourceText text, FrontEnd frontEnd)) ->
+          new Outcome.Found<>(new Loaded(text, frontEnd, frontEnd.compile(reader, text)));
+    };
+  }
+
+  /**
+   * Reads a configuration without compiling it.
+   *
+   * @param name what messages call it
+   * @param dialect its language; told from the text if empty
+   */
+  Outcome<Read> read(
+      DaemonRequest.Configuration configuration, String name, Optional<String> dialect) {
+    Optional<SourceText> text = configuration.read();
+    if (text.isEmpty()) {
+      streams.err().println(command + ": " + name + " cannot be read");
+      return new Outcome.Failed<>(1);
+    }
+    Optional<FrontEnd> frontEnd = frontEnds.find(dialect, text.get());
     if (frontEnd.isEmpty()) {
       streams
           .err()
@@ -69,10 +110,10 @@ public final class Configurations {
               command
                   + ": there is no dialect '"
                   + dialect.orElse("")
-                  + "'; known: syslog-ng, syslogd, metalog");
-      return new Outcome.Failed(OptionReader.USAGE);
+                  + "'; known: "
+                  + String.join(", ", known));
+      return new Outcome.Failed<>(OptionReader.USAGE);
     }
-    return new Outcome.Found(
-        new Loaded(text.get(), frontEnd.get(), frontEnd.get().compile(reader, text.get())));
+    return new Outcome.Found<>(new Read(text.get(), frontEnd.get()));
   }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.logkeep.cli.Command;
 import org.logkeep.cli.OptionReader;
 import org.logkeep.cli.VersionCommand;
+import org.logkeep.dialect.FileConfigReader;
 import org.logkeep.dialect.FrontEnd;
 import org.logkeep.linux.SysException;
 import org.logkeep.topology.diagnostic.SourceText;
@@ -44,18 +45,7 @@ public final class RunCommand implements Command {
   private static final class Options implements Callable<Integer> {
     private final Streams streams;
 
-    @CommandLine.Option(
-        names = {"-f", "--file"},
-        paramLabel = "FILE",
-        description = "The configuration file; built-in defaults if not given.")
-    private @Nullable String file;
-
-    @CommandLine.Option(
-        names = "--dialect",
-        paramLabel = "NAME",
-        description =
-            "The language of the file (syslog-ng, syslogd, metalog); guessed if not given.")
-    private @Nullable String dialect;
+    @CommandLine.Mixin private final ConfigurationChoice choice = new ConfigurationChoice();
 
     @CommandLine.Option(
         names = "--pid-file",
@@ -101,43 +91,48 @@ public final class RunCommand implements Command {
 
     @Override
     public Integer call() throws IOException, SysException {
-      boolean embedded = file == null;
+      boolean embedded = choice.file().isEmpty();
       Path directory =
           Path.of(state != null ? state : embedded ? "var" : "/var/lib/logkeep").toAbsolutePath();
       Files.createDirectories(directory);
       DaemonRequest.Configuration configuration =
-          embedded ? new EmbeddedConfiguration(directory) : fromFile(String.valueOf(file));
-      Optional<SourceText> text = configuration.read();
-      if (text.isEmpty()) {
-        streams.err().println("logkeep: " + file + " cannot be read");
-        return 1;
-      }
-      Optional<String> language =
-          dialect == null && embedded ? Optional.of("syslog-ng") : Optional.ofNullable(dialect);
-      Optional<FrontEnd> frontEnd = new FrontEnds(System.getenv()).find(language, text.get());
-      if (frontEnd.isEmpty()) {
-        streams
-            .err()
-            .println(
-                "logkeep: there is no dialect '"
-                    + dialect
-                    + "'; known: syslog-ng, syslogd, metalog");
-        return 64;
-      }
+          choice
+              .file()
+              .<DaemonRequest.Configuration>map(RunCommand::fromFile)
+              .orElseGet(() -> new EmbeddedConfiguration(directory));
+      Configurations.Outcome<Configurations.Read> outcome =
+          new Configurations(
+                  "logkeep", streams, new FileConfigReader(), new FrontEnds(System.getenv()))
+              .read(
+                  configuration,
+                  choice.file().orElse(""),
+                  choice
+                      .dialect()
+                      .or(() -> embedded ? Optional.of("syslog-ng") : Optional.empty()));
+      return switch (outcome) {
+        case Configurations.Outcome.Failed<Configurations.Read>(int exitCode) -> exitCode;
+        case Configurations.Outcome.Found<Configurations.Read>(Configurations.Read read) ->
+            Daemon.start(request(read.frontEnd(), configuration, directory, embedded), streams);
+      };
+    }
+
+    private DaemonRequest request(
+        FrontEnd frontEnd,
+        DaemonRequest.Configuration configuration,
+        Path directory,
+        boolean embedded) {
       String socket = control != null ? control : directory.resolve("logkeep.ctl").toString();
-      return Daemon.start(
-          new DaemonRequest(
-              "logkeep",
-              new PlainManners("logkeep", VersionCommand.VERSION),
-              frontEnd.get(),
-              configuration,
-              Optional.ofNullable(pidFile),
-              Optional.of(socket),
-              directory,
-              new RunAs(Optional.ofNullable(user), Optional.ofNullable(group)),
-              background,
-              embedded ? Optional.of(EmbeddedConfiguration.greeting(directory)) : Optional.empty()),
-          streams);
+      return new DaemonRequest(
+          "logkeep",
+          new PlainManners("logkeep", VersionCommand.VERSION),
+          frontEnd,
+          configuration,
+          Optional.ofNullable(pidFile),
+          Optional.of(socket),
+          directory,
+          new RunAs(Optional.ofNullable(user), Optional.ofNullable(group)),
+          background,
+          embedded ? Optional.of(EmbeddedConfiguration.greeting(directory)) : Optional.empty());
     }
   }
 

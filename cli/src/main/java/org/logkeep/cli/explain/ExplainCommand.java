@@ -11,11 +11,12 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.logkeep.cli.Command;
 import org.logkeep.cli.OptionReader;
+import org.logkeep.cli.daemon.ConfigurationChoice;
 import org.logkeep.cli.daemon.Configurations;
 import org.logkeep.cli.daemon.FrontEnds;
 import org.logkeep.cli.daemon.HostIdentity;
@@ -78,18 +79,7 @@ public final class ExplainCommand implements Command {
   private static final class Options implements Callable<Integer> {
     private final Streams streams;
 
-    @CommandLine.Option(
-        names = {"-f", "--file"},
-        paramLabel = "FILE",
-        description = "The configuration file; the built-in defaults of 'run' if not given.")
-    private @Nullable String file;
-
-    @CommandLine.Option(
-        names = "--dialect",
-        paramLabel = "NAME",
-        description =
-            "The language of the file (syslog-ng, syslogd, metalog); guessed if not given.")
-    private @Nullable String dialect;
+    @CommandLine.Mixin private final ConfigurationChoice choice = new ConfigurationChoice();
 
     @CommandLine.Option(
         names = "--format",
@@ -173,16 +163,16 @@ public final class ExplainCommand implements Command {
       if (!peer.matches("[0-9.]+|[0-9a-fA-F:.]+")) {
         return wrong(OptionReader.USAGE, "--peer must be an address, not '" + peer + "'");
       }
-      Configurations.Outcome outcome =
+      Configurations.Outcome<Configurations.Loaded> outcome =
           new Configurations(
                   "logkeep explain",
                   streams,
                   new FileConfigReader(),
                   new FrontEnds(System.getenv()))
-              .load(Optional.ofNullable(file), Optional.ofNullable(dialect));
+              .load(choice.file(), choice.dialect());
       return switch (outcome) {
-        case Configurations.Outcome.Failed(int code) -> code;
-        case Configurations.Outcome.Found(Configurations.Loaded loaded) -> {
+        case Configurations.Outcome.Failed<Configurations.Loaded>(int code) -> code;
+        case Configurations.Outcome.Found<Configurations.Loaded>(Configurations.Loaded loaded) -> {
           show(loaded.compiled().diagnostics());
           yield loaded.compiled().topology().isEmpty()
               ? 1
@@ -204,19 +194,8 @@ public final class ExplainCommand implements Command {
       }
       try {
         Instant instant = OffsetDateTime.parse(at).toInstant();
-        long micros = instant.getEpochSecond() * 1_000_000L + instant.getNano() / 1_000;
         return Optional.of(
-            new TimeSource() {
-              @Override
-              public long micros() {
-                return micros;
-              }
-
-              @Override
-              public long nanos() {
-                return System.nanoTime();
-              }
-            });
+            TimeSource.standing(instant.getEpochSecond() * 1_000_000L + instant.getNano() / 1_000));
       } catch (DateTimeException e) {
         return Optional.empty();
       }
@@ -242,7 +221,7 @@ public final class ExplainCommand implements Command {
               new FormatSettings(
                   ZoneId.systemDefault(),
                   name -> Optional.ofNullable(System.getenv(name)),
-                  RandomGenerator.getDefault()),
+                  new SplittableRandom()),
               path -> Files.readAllBytes(Path.of(path)));
       HostIdentity identity = new HostIdentity(sys, new RealDisk(sys), Path.of("/var/lib/logkeep"));
       try (Explainer explainer =

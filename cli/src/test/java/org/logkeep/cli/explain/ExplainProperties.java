@@ -66,18 +66,7 @@ class ExplainProperties {
   private static final long NOW = 1_791_758_055_000_000L;
   private static final Identity IDENTITY =
       new Identity("here", "here.example", 4711, NOW, "0123abcd", 1);
-  private static final TimeSource STILL =
-      new TimeSource() {
-        @Override
-        public long micros() {
-          return NOW;
-        }
-
-        @Override
-        public long nanos() {
-          return System.nanoTime();
-        }
-      };
+  private static final TimeSource STILL = TimeSource.standing(NOW);
 
   private static PlanSettings settings() {
     return new PlanSettings(
