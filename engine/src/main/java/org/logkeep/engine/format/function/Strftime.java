@@ -27,7 +27,8 @@ final class Strftime implements FunctionDefinition {
         new Example("strftime %FT%T.%3N%z", "2026-11-18T11:06:40.000+0000"),
         new Example("strftime %s.%N", "1795000000.000000000"),
         new Example("strftime %Z%%%j", "UTC%322"),
-        new Example("strftime \"%I %p %y %V %u %D\"", "11 AM 26 47 3 11/18/26"));
+        new Example("strftime \"%I %p %y %V %u %D\"", "11 AM 26 47 3 11/18/26"),
+        new Example("strftime \"%^a %-m %_j %3d\"", "WED 11 322 018"));
   }
 
   @Override

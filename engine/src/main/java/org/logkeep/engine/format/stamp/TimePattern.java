@@ -1,18 +1,21 @@
 package org.logkeep.engine.format.stamp;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.logkeep.record.ByteSink;
 import org.logkeep.topology.template.Template;
 
 /**
- * A pattern of {@code strftime} (POSIX), in the C locale, with {@code %N} (nanoseconds) and {@code
- * %3N} (so many digits of them) beside.
+ * A pattern of {@code strftime} (POSIX, and the GNU C library's flags and widths), in the C locale,
+ * with {@code %N} (nanoseconds) and {@code %3N} (so many digits of them) beside.
  *
  * <p>The text is kept for as long as second and zone stay the same; only the digits of fractions
  * are written anew.
@@ -48,23 +51,32 @@ public final class TimePattern {
   /** Says what is wrong with a pattern, if anything is. */
   public static Optional<String> problem(String pattern) {
     List<String> unknown = new ArrayList<>();
-    for (int i = pattern.indexOf('%'); i >= 0; i = pattern.indexOf('%', i + 2)) {
-      int at = i + 1;
-      if (isDigit(pattern, at) && at + 1 < pattern.length() && pattern.charAt(at + 1) == 'N') {
-        continue;
+    int i = pattern.indexOf('%');
+    while (i >= 0) {
+      int end = i + 2;
+      if (isCut(pattern, i + 1)) {
+        end = i + 3;
+      } else {
+        Optional<Conversion> conversion = Conversion.parse(pattern, i + 1);
+        if (conversion.isPresent()) {
+          end = conversion.get().end();
+        } else {
+          unknown.add(pattern.substring(i, Math.min(i + 2, pattern.length())));
+        }
       }
-      if (at == pattern.length()
-          || "aAbBcCdDeFgGhHIjklmMnNpPrRsStTuUVwWxXyYzZ%".indexOf(pattern.charAt(at)) < 0) {
-        unknown.add(pattern.substring(i, Math.min(at + 1, pattern.length())));
-      }
+      i = pattern.indexOf('%', end);
     }
     return unknown.isEmpty()
         ? Optional.empty()
         : Optional.of("unknown conversion " + String.join(", ", unknown));
   }
 
-  private static boolean isDigit(String pattern, int at) {
-    return at < pattern.length() && pattern.charAt(at) >= '1' && pattern.charAt(at) <= '9';
+  /** Whether {@code 3N} or the like is there. */
+  private static boolean isCut(String pattern, int at) {
+    return at + 1 < pattern.length()
+        && pattern.charAt(at) >= '1'
+        && pattern.charAt(at) <= '9'
+        && pattern.charAt(at + 1) == 'N';
   }
 
   /** Writes a moment. */
@@ -90,27 +102,28 @@ public final class TimePattern {
     time.set(now, offsetSeconds);
     text.clear();
     fractions = 0;
-    run(pattern);
-  }
-
-  private void run(String conversions) {
     int literal = 0;
-    int i = conversions.indexOf('%');
-    while (i >= 0 && i + 1 < conversions.length()) {
-      text.put(Template.bytes(conversions.substring(literal, i)));
-      boolean cut =
-          isDigit(conversions, i + 1)
-              && i + 2 < conversions.length()
-              && conversions.charAt(i + 2) == 'N';
-      if (cut) {
-        fraction(conversions.charAt(i + 1) - '0');
+    int i = pattern.indexOf('%');
+    while (i >= 0) {
+      Optional<Conversion> conversion = Conversion.parse(pattern, i + 1);
+      int end = i + 2;
+      text.put(Template.bytes(pattern.substring(literal, i)));
+      if (isCut(pattern, i + 1)) {
+        fraction(pattern.charAt(i + 1) - '0');
+        end = i + 3;
+      } else if (conversion.isEmpty()) {
+        end = Math.min(end, pattern.length());
+        text.put(Template.bytes(pattern.substring(i, end)));
+      } else if (conversion.get().letter() == 'N') {
+        fraction(9);
       } else {
-        convert(conversions.charAt(i + 1));
+        text.put(Template.bytes(words(conversion.get())));
+        end = conversion.get().end();
       }
-      literal = i + (cut ? 3 : 2);
-      i = conversions.indexOf('%', literal);
+      literal = end;
+      i = pattern.indexOf('%', literal);
     }
-    text.put(Template.bytes(conversions.substring(literal)));
+    text.put(Template.bytes(pattern.substring(literal)));
   }
 
   private void fraction(int count) {
@@ -119,63 +132,69 @@ public final class TimePattern {
     fractions++;
   }
 
-  private void convert(char conversion) {
-    switch (conversion) {
-      case 'a' -> text.put(TimeWords.DAYS[time.weekday()], 0, 3);
-      case 'A' -> text.put(TimeWords.DAYS[time.weekday()]);
-      case 'b', 'h' -> text.put(TimeWords.MONTHS[time.month() - 1], 0, 3);
-      case 'B' -> text.put(TimeWords.MONTHS[time.month() - 1]);
-      case 'c' -> run("%a %b %e %H:%M:%S %Y");
-      case 'C' -> two(Math.floorDiv(time.year(), 100L));
-      case 'd' -> two(time.day());
-      case 'D', 'x' -> run("%m/%d/%y");
-      case 'e' -> text.putPadded(time.day(), 2, ' ');
-      case 'F' -> run("%Y-%m-%d");
-      case 'g' -> two(Math.floorMod(time.isoYear(), 100L));
-      case 'G' -> text.putDecimal(time.isoYear());
-      case 'H' -> two(time.hour());
-      case 'I' -> two(time.hour12());
-      case 'j' -> text.putPadded(time.yearDay() + 1L, 3, '0');
-      case 'k' -> text.putPadded(time.hour(), 2, ' ');
-      case 'l' -> text.putPadded(time.hour12(), 2, ' ');
-      case 'm' -> two(time.month());
-      case 'M' -> two(time.minute());
-      case 'n' -> text.put('\n');
-      case 'N' -> fraction(9);
-      case 'p' -> text.put(time.hour() < 12 ? "AM" : "PM");
-      case 'P' -> text.put(time.hour() < 12 ? "am" : "pm");
-      case 'r' -> run("%I:%M:%S %p");
-      case 'R' -> run("%H:%M");
-      case 's' -> text.putDecimal(second);
-      case 'S' -> two(time.secondOfMinute());
-      case 't' -> text.put('\t');
-      case 'T', 'X' -> run("%H:%M:%S");
-      case 'u' -> text.putDecimal(time.weekday() == 0 ? 7 : time.weekday());
-      case 'U' -> two(time.sundayWeek());
-      case 'V' -> two(time.isoWeek());
-      case 'w' -> text.putDecimal(time.weekday());
-      case 'W' -> two(time.mondayWeek());
-      case 'y' -> two(Math.floorMod(time.year(), 100L));
-      case 'Y' -> text.putDecimal(time.year());
-      case 'z' -> zoneDigits();
-      case 'Z' -> text.put(zoneName());
-      case '%' -> text.put('%');
-      default -> {
-        text.put('%');
-        text.put(Template.bytes(String.valueOf(conversion)));
-      }
-    }
+  private String words(Conversion conversion) {
+    String plain =
+        switch (conversion.letter()) {
+          case 'a' -> name(TimeWords.DAYS[time.weekday()]).substring(0, 3);
+          case 'A' -> name(TimeWords.DAYS[time.weekday()]);
+          case 'b', 'h' -> name(TimeWords.MONTHS[time.month() - 1]).substring(0, 3);
+          case 'B' -> name(TimeWords.MONTHS[time.month() - 1]);
+          case 'c' -> several("a b e", " ") + " " + several("H M S", ":") + " " + one('Y');
+          case 'C' -> conversion.number(Math.floorDiv(time.year(), 100L), 2);
+          case 'd' -> conversion.number(time.day(), 2);
+          case 'D', 'x' -> several("m d y", "/");
+          case 'e' -> conversion.blankNumber(time.day());
+          case 'F' -> several("Y m d", "-");
+          case 'g' -> conversion.number(Math.floorMod(time.isoYear(), 100L), 2);
+          case 'G' -> conversion.number(time.isoYear(), 1);
+          case 'H' -> conversion.number(time.hour(), 2);
+          case 'I' -> conversion.number(time.hour12(), 2);
+          case 'j' -> conversion.number(time.yearDay() + 1L, 3);
+          case 'k' -> conversion.blankNumber(time.hour());
+          case 'l' -> conversion.blankNumber(time.hour12());
+          case 'm' -> conversion.number(time.month(), 2);
+          case 'M' -> conversion.number(time.minute(), 2);
+          case 'n' -> "\n";
+          case 'p' -> time.hour() < 12 ? "AM" : "PM";
+          case 'P' -> time.hour() < 12 ? "am" : "pm";
+          case 'r' -> several("I M S", ":") + " " + one('p');
+          case 'R' -> several("H M", ":");
+          case 's' -> conversion.number(second, 1);
+          case 'S' -> conversion.number(time.secondOfMinute(), 2);
+          case 't' -> "\t";
+          case 'T', 'X' -> several("H M S", ":");
+          case 'u' -> conversion.number(time.weekday() == 0 ? 7 : time.weekday(), 1);
+          case 'U' -> conversion.number(time.sundayWeek(), 2);
+          case 'V' -> conversion.number(time.isoWeek(), 2);
+          case 'w' -> conversion.number(time.weekday(), 1);
+          case 'W' -> conversion.number(time.mondayWeek(), 2);
+          case 'y' -> conversion.number(Math.floorMod(time.year(), 100L), 2);
+          case 'Y' -> conversion.number(time.year(), 1);
+          case 'z' -> zoneDigits();
+          case 'Z' -> zoneName();
+          default -> "%";
+        };
+    return conversion.dress(plain);
   }
 
-  private void two(long number) {
-    text.putPadded(Math.abs(number), 2, '0');
+  private String one(char letter) {
+    return words(Conversion.plain(letter));
   }
 
-  private void zoneDigits() {
-    text.put(offset < 0 ? '-' : '+');
+  private String several(String letters, String between) {
+    return Arrays.stream(letters.split(" "))
+        .map(letter -> one(letter.charAt(0)))
+        .collect(Collectors.joining(between));
+  }
+
+  private static String name(byte[] word) {
+    return new String(word, StandardCharsets.US_ASCII);
+  }
+
+  private String zoneDigits() {
     int minutes = Math.abs(offset) / 60;
-    two(minutes / 60);
-    two(minutes % 60);
+    return String.format(
+        Locale.ROOT, "%s%02d%02d", offset < 0 ? "-" : "+", minutes / 60, minutes % 60);
   }
 
   private String zoneName() {

@@ -20,6 +20,11 @@ import org.logkeep.record.ByteSink;
 /** Stamps by pattern, compared with those of the C library as Python hands them out. */
 class TimePatternTest {
   private static final String CONVERSIONS = "aAbBcCdDeFgGhHIjklmMnpPrRsStTuUVwWxXyYzZ%";
+  private static final String BARE = "ntz%";
+  private static final List<String> FLAGS =
+      List.of(
+          "", "", "", "-", "_", "0", "^", "#", "_^", "-^", "-_", "_-", "5", "_5", "-5", "012",
+          "#12", "^3");
   private static final String ZONE = "Europe/Berlin";
   private static final long LAST_SECOND = 4_000_000_000L;
   private static final String PEER =
@@ -39,7 +44,12 @@ class TimePatternTest {
       long second = random.nextLong(LAST_SECOND);
       StringBuilder pattern = new StringBuilder("[");
       for (int j = random.nextInt(6); j >= 0; j--) {
-        pattern.append('%').append(CONVERSIONS.charAt(random.nextInt(CONVERSIONS.length())));
+        pattern.append('%');
+        char letter = CONVERSIONS.charAt(random.nextInt(CONVERSIONS.length()));
+        if (BARE.indexOf(letter) < 0) {
+          pattern.append(FLAGS.get(random.nextInt(FLAGS.size())));
+        }
+        pattern.append(letter);
         pattern.append(" .x:".charAt(random.nextInt(4)));
       }
       asked.add(second + " " + pattern + "]");
@@ -58,6 +68,15 @@ class TimePatternTest {
     assertThat(answers).hasSameSizeAs(asked);
     for (int i = 0; i < asked.size(); i++) {
       assertThat(written.get(i)).as(asked.get(i)).isEqualTo(answers.get(i));
+    }
+  }
+
+  @Test
+  void knowsTheFlagsOfTheLibrary() {
+    assertThat(write("%-d|%_d|%e|%-e|%^a|%^B|%#p|%-H|%3d|%Oy|%EY", 1_780_000_000_000_000L))
+        .isEqualTo("28|28|28|28|THU|MAY|pm|22|028|26|2026");
+    for (String wrong : List.of("%", "%-", "%5", "%E", "%Ed", "%OB", "%-z", "%-%", "%100d", "%q")) {
+      assertThat(TimePattern.problem("%d" + wrong)).as(wrong).isPresent();
     }
   }
 
