@@ -30,14 +30,24 @@ final class CharClasses {
   /** Unicode sets cost some milliseconds to build; made when the first UTF-8 pattern asks. */
   private static final class Unicode {
     private static final int MAX = CharSet.MAX_CODE_POINT;
+
+    /** Marks that Unicode calls alphabetic since version 16, and glibc 2.36 does not. */
+    private static final CharSet LETTERS_ABOVE =
+        CharSet.range(0x363, 0x36F)
+            .union(CharSet.range(0x1DD3, 0x1DE6))
+            .union(CharSet.of(0xC04))
+            .union(CharSet.range(0xF82, 0xF83));
+
     static final CharSet ALPHA =
-        CharSet.where(MAX, c -> Character.isAlphabetic(c) || (c > 127 && Character.isDigit(c)));
+        CharSet.where(MAX, c -> Character.isAlphabetic(c) || (c > 127 && Character.isDigit(c)))
+            .minus(LETTERS_ABOVE);
     static final CharSet ALNUM = ALPHA.union(DIGIT);
     static final CharSet WORD = ALNUM.union(CharSet.of('_'));
     static final CharSet WORD_CONTEXT = withRawBytes(WORD);
-    static final CharSet UPPER = CharSet.where(MAX, c -> Character.toLowerCase(c) != c);
+    static final CharSet UPPER =
+        CharSet.where(MAX, c -> Character.toLowerCase(c) != c || Character.isUpperCase(c));
     static final CharSet LOWER =
-        CharSet.where(MAX, c -> Character.toUpperCase(c) != c || c == 0xDF);
+        CharSet.where(MAX, c -> Character.toUpperCase(c) != c || Character.isLowerCase(c));
     static final CharSet SPACE =
         CharSet.where(MAX, c -> Character.isSpaceChar(c) && c != 0xA0 && c != 0x2007 && c != 0x202F)
             .union(CharClasses.SPACE);

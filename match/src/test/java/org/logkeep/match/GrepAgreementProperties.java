@@ -116,7 +116,7 @@ class GrepAgreementProperties {
     List<String> differences = new ArrayList<>();
     for (int i = 0; i < pairs / LINES && differences.size() < 12; i++) {
       String text = alternatives(random, 0, new int[1]);
-      if (isBeyondGrep(text)) {
+      if (isBeyondGrep(text) || (ignoreCase && hasNeedlessEscape(text))) {
         continue;
       }
       byte[] pattern = text.getBytes(StandardCharsets.UTF_8);
@@ -138,27 +138,42 @@ class GrepAgreementProperties {
       if (theirs.isEmpty()) {
         continue;
       }
-      if (!nativeHits(spec, hyperscan, lines).equals(theirs.get())) {
-        differences.add("native: <" + text + ">");
-      }
+      BitSet natively = nativeHits(spec, hyperscan, lines);
       Scanner scanner = ours.database().scanner();
       for (int k = 0; k < LINES; k++) {
         byte[] line = lines.get(k);
         long[] hits = new long[1];
         scanner.scan(line, 0, line.length, hits);
-        if ((hits[0] != 0) != theirs.get().get(k)) {
+        boolean wanted = theirs.get().get(k);
+        if ((hits[0] != 0) != wanted || natively.get(k) != wanted) {
+          wanted = alone(locale, pattern, line, ignoreCase);
+        }
+        if ((hits[0] != 0) != wanted || natively.get(k) != wanted) {
           differences.add(
               "<"
                   + text
                   + "> on <"
                   + new String(line, StandardCharsets.UTF_8).replace("\0", "\\0")
                   + ">: grep "
-                  + theirs.get().get(k));
+                  + wanted
+                  + ", automaton "
+                  + (hits[0] != 0)
+                  + ", native "
+                  + natively.get(k));
           break;
         }
       }
     }
     assertThat(differences).as("seed %d, %s", seed, locale).isEmpty();
+  }
+
+  /**
+   * grep's verdict on a line without others around it. Among others it misses lines now and then
+   * where stray bytes stand near, which is not what a pattern means.
+   */
+  private static boolean alone(String locale, byte[] pattern, byte[] line, boolean ignoreCase) {
+    String[] options = ignoreCase ? new String[] {"-E", "-i"} : new String[] {"-E"};
+    return Peers.grep(locale, pattern, List.of(line), options).orElseThrow().get(0);
   }
 
   private static BitSet nativeHits(PatternSpec spec, Hyperscan hyperscan, List<byte[]> lines)
@@ -209,6 +224,13 @@ class GrepAgreementProperties {
     boolean references = pattern.matches("(?s).*(\\\\[1-9]|\\[\\[[.=]).*");
     boolean braceAtStart = pattern.matches("(?s)(.*(\\(|\\||\\\\[bB<>`']|[$^]))?\\{.*");
     return (anchors && references) || braceAtStart;
+  }
+
+  /**
+   * With {@code -i} grep 3.8 finds {@code \dx} nowhere, though {@code dx} and, without it, both.
+   */
+  private static boolean hasNeedlessEscape(String pattern) {
+    return pattern.matches("(?s).*\\\\[d/].*");
   }
 
   /** Repeated anchors are left out: grep's two engines disagree about them. */

@@ -69,6 +69,10 @@ class GrepTableTest {
         "^[[:alpha:]]$~日~utf8",
         "^[^x]$~é~utf8",
         "\\w~\u0301~none",
+        "[[:alpha:]]~\u036f~none",
+        "[[:alpha:]]~\u1de7~utf8",
+        "[[:upper:]]~\u2102~utf8",
+        "[[:lower:]]~\u0138~utf8",
         "^[^a]{2}$~é~c",
         "^k: .*$~k: é~both",
       })
