@@ -9,11 +9,11 @@ import java.util.List;
  * hit, and counts the texts that each has hit. Belongs to one thread.
  */
 final class IndexedScanner {
-  private final List<PatternSpec> specs;
   private final int[] indices;
   private final Scanner scanner;
+  private final int[] ids;
   private final long[] counts;
-  private final long[] found;
+  private final long[] found; // clean between calls
 
   /**
    * @param specs the list
@@ -26,9 +26,9 @@ final class IndexedScanner {
 
   private IndexedScanner(
       List<PatternSpec> specs, int[] indices, PatternDatabase database, long[] counts) {
-    this.specs = specs;
     this.indices = indices;
     this.counts = counts;
+    this.ids = specs.stream().mapToInt(PatternSpec::id).toArray();
     this.scanner = database.scanner();
     this.found = new long[database.words()];
   }
@@ -57,33 +57,30 @@ final class IndexedScanner {
 
   /** As {@link Scanner#scan(byte[], int, int, long[])}; answers whether any pattern hit. */
   boolean scan(byte[] data, int offset, int length, long[] hits) {
-    Arrays.fill(found, 0);
-    scanner.scan(data, offset, length, found);
-    boolean any = false;
-    for (int w = 0; w < found.length; w++) {
-      for (long bits = found[w]; bits != 0; bits &= bits - 1) {
-        int index = indices[(w << 6) + Long.numberOfTrailingZeros(bits)];
-        int id = specs.get(index).id();
-        hits[id >> 6] |= 1L << id;
-        counts[index]++;
-        any = true;
-      }
+    int count = scanner.list(data, offset, length, found);
+    for (int i = 0; i < count; i++) {
+      int number = scanner.listed(i);
+      found[number >> 6] &= ~(1L << number);
+      int index = indices[number];
+      int id = ids[index];
+      hits[id >> 6] |= 1L << id;
+      counts[index]++;
     }
-    return any;
+    return count > 0;
   }
 
   /** As {@link Scanner#undecided}. */
-  boolean undecided(long[] ids) {
-    Arrays.fill(found, 0);
+  boolean undecided(long[] hits) {
     if (!scanner.undecided(found)) {
       return false;
     }
     for (int w = 0; w < found.length; w++) {
       for (long bits = found[w]; bits != 0; bits &= bits - 1) {
-        int id = specs.get(indices[(w << 6) + Long.numberOfTrailingZeros(bits)]).id();
-        ids[id >> 6] |= 1L << id;
+        int id = ids[indices[(w << 6) + Long.numberOfTrailingZeros(bits)]];
+        hits[id >> 6] |= 1L << id;
       }
     }
+    Arrays.fill(found, 0);
     return true;
   }
 }

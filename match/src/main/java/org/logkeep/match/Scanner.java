@@ -20,6 +20,8 @@ public final class Scanner {
   private boolean stopAtFirst;
   private boolean found;
   private long[] hits = new long[0];
+  private int[] listed = new int[16];
+  private int listedCount;
 
   Scanner(PatternDatabase database) {
     this.database = database;
@@ -44,8 +46,22 @@ public final class Scanner {
     stopAtFirst = false;
     walk(data, offset, length);
     for (int i = 0; i < confirmation.count(); i++) {
-      confirmation.confirm(i, data, offset, length, hits);
+      int id = confirmation.id(i);
+      if (!isSet(id) && confirmation.confirm(i, data, offset, length, hits)) {
+        list(id);
+      }
     }
+  }
+
+  private boolean isSet(int id) {
+    return (hits[id >> 6] & (1L << id)) != 0;
+  }
+
+  private void list(int id) {
+    if (listedCount == listed.length) {
+      listed = Arrays.copyOf(listed, listedCount * 2);
+    }
+    listed[listedCount++] = id;
   }
 
   /** As {@link #scan(byte[], int, int, long[])}, for the ids in {@code interest} only. */
@@ -105,8 +121,23 @@ public final class Scanner {
     return sum;
   }
 
+  /**
+   * As {@link #scan(byte[], int, int, long[])}, and answers how many ids were not set before;
+   * {@link #listed} gives them.
+   */
+  int list(byte[] data, int offset, int length, long[] found) {
+    scan(data, offset, length, found);
+    return listedCount;
+  }
+
+  /** An id that the last scan set. */
+  int listed(int index) {
+    return listed[index];
+  }
+
   private void walk(byte[] data, int offset, int length) {
     confirmation.clear();
+    listedCount = 0;
     for (int i = 0; i < lanes.size(); i++) {
       lanes.get(i).scan(data, offset, length, sink);
       if (stopAtFirst && found) {
@@ -117,7 +148,10 @@ public final class Scanner {
 
   private boolean matched(int slot) {
     if (slot < idCount) {
-      hits[slot >> 6] |= 1L << slot;
+      if (!isSet(slot)) {
+        hits[slot >> 6] |= 1L << slot;
+        list(slot);
+      }
       found = true;
       return stopAtFirst;
     }

@@ -18,9 +18,17 @@ public final class LineCursor implements Closeable {
   private final KeptLine line = new KeptLine();
   private byte[] previous = new byte[0];
   private boolean hasPrevious;
+  private final boolean inOrder;
+  private int current;
   private boolean first = true;
 
-  LineCursor(List<RecordCursor> sources, int words, boolean unique) throws IOException {
+  /**
+   * @param inOrder whether each source begins where the one before it has ended, so that there is
+   *     nothing to compare
+   */
+  LineCursor(List<RecordCursor> sources, int words, boolean unique, boolean inOrder)
+      throws IOException {
+    this.inOrder = inOrder;
     this.all = new ArrayList<>(sources);
     this.words = words;
     this.unique = unique;
@@ -32,7 +40,7 @@ public final class LineCursor implements Closeable {
                   a.cursor.bytes, a.cursor.offset, b.cursor.bytes, b.cursor.offset, words);
           return byKey != 0 ? byKey : Integer.compare(a.rank, b.rank);
         });
-    for (int i = 0; i < sources.size(); i++) {
+    for (int i = 0; i < sources.size() && !inOrder; i++) {
       if (sources.get(i).advance()) {
         queue.add(new Source(sources.get(i), i));
       }
@@ -62,6 +70,16 @@ public final class LineCursor implements Closeable {
   }
 
   private boolean advance() throws IOException {
+    if (inOrder) {
+      while (current < all.size()) {
+        if (all.get(current).advance()) {
+          show(all.get(current));
+          return true;
+        }
+        current++;
+      }
+      return false;
+    }
     if (!first) {
       Source top = queue.remove();
       if (top.cursor.advance()) {
@@ -74,15 +92,19 @@ public final class LineCursor implements Closeable {
       first = true;
       return false;
     }
-    byte[] bytes = top.cursor.bytes;
-    int at = top.cursor.offset;
+    show(top.cursor);
+    return true;
+  }
+
+  private void show(RecordCursor cursor) {
+    byte[] bytes = cursor.bytes;
+    int at = cursor.offset;
     line.bytes = bytes;
     line.start = at + RecordArena.HEADER + 8 * words;
     line.length = (int) RecordArena.INT.get(bytes, at + 4);
     for (int w = 0; w < words; w++) {
       line.hits[w] = (long) RecordArena.LONG.get(bytes, at + RecordArena.HEADER + 8 * w);
     }
-    return true;
   }
 
   /** Compares raw lines, blanks at the end included, and remembers this one. */

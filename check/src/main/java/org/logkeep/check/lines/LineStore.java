@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -20,9 +21,12 @@ public final class LineStore implements Closeable {
   private final SortOrder order;
   private final int words;
   private final int budget;
+  private final String name;
   private final Supplier<Path> folder;
+  private boolean runsInOrder = true;
   private final List<RunFile> runs = new ArrayList<>();
   private RecordArena arena;
+  private Optional<RecordArena> last = Optional.empty();
   private long count;
 
   /**
@@ -30,9 +34,11 @@ public final class LineStore implements Closeable {
    *
    * @param words longs of hits a line
    * @param budget bytes of memory for lines
+   * @param name of its files
    * @param folder asked for when memory does not suffice
    */
-  public LineStore(SortOrder order, int words, int budget, Supplier<Path> folder) {
+  public LineStore(SortOrder order, int words, int budget, String name, Supplier<Path> folder) {
+    this.name = name;
     this.order = order;
     this.words = words;
     this.budget = budget;
@@ -62,7 +68,8 @@ public final class LineStore implements Closeable {
       sources.add(run.open(words));
     }
     sources.add(arena.open());
-    return new LineCursor(sources, words, order == SortOrder.UNIQUE);
+    boolean inOrder = runsInOrder && last.map(arena::follows).orElse(true);
+    return new LineCursor(sources, words, order == SortOrder.UNIQUE, inOrder);
   }
 
   @Override
@@ -74,7 +81,9 @@ public final class LineStore implements Closeable {
 
   private void spill() throws IOException {
     arena.sort();
-    runs.add(RunFile.write(folder.get().resolve("run." + runs.size()), arena));
+    runs.add(RunFile.write(folder.get().resolve(name + "." + runs.size()), arena));
+    runsInOrder = runsInOrder && last.map(arena::follows).orElse(true);
+    last = Optional.of(arena.end());
     arena = new RecordArena(words, order);
   }
 }

@@ -1,5 +1,7 @@
 package org.logkeep.check.lines;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -20,11 +22,13 @@ final class RecordArena {
   private final int words;
   private final SortOrder order;
   private final List<byte[]> chunks = new ArrayList<>();
+  private int[] used = new int[16];
   private long[] index = new long[1024];
   private int count;
   private int at = CHUNK;
   private int size;
   private boolean sorted = true;
+  private boolean arrivedInOrder = true;
 
   RecordArena(int words, SortOrder order) {
     this.words = words;
@@ -65,6 +69,9 @@ final class RecordArena {
     if (chunks.isEmpty() || at + need > chunks.getLast().length) {
       chunks.add(new byte[Math.max(need, CHUNK)]);
       at = 0;
+      if (chunks.size() > used.length) {
+        used = Arrays.copyOf(used, used.length * 2);
+      }
     }
     byte[] chunk = chunks.getLast();
     int body = at + HEADER + 8 * words;
@@ -80,10 +87,49 @@ final class RecordArena {
       index = Arrays.copyOf(index, count * 2);
     }
     index[count] = (long) (chunks.size() - 1) << 32 | at;
-    sorted = sorted && (count == 0 || compare(index[count - 1], index[count]) <= 0);
+    arrivedInOrder = arrivedInOrder && (count == 0 || compare(index[count - 1], index[count]) <= 0);
+    sorted = sorted && arrivedInOrder;
     count++;
     at += need;
+    used[chunks.size() - 1] = at;
     size += need + 8;
+  }
+
+  /** Writes all records in order, one behind the other. */
+  void writeTo(OutputStream out) throws IOException {
+    if (arrivedInOrder) {
+      for (int i = 0; i < chunks.size(); i++) {
+        out.write(chunks.get(i), 0, used[i]);
+      }
+      return;
+    }
+    for (int i = 0; i < count; i++) {
+      out.write(chunk(i), offset(i), recordLength(i));
+    }
+  }
+
+  /** The last record alone, by which it is told what follows. */
+  RecordArena end() {
+    RecordArena end = new RecordArena(words, order);
+    if (count > 0) {
+      int from = offset(count - 1);
+      end.chunks.add(Arrays.copyOfRange(chunk(count - 1), from, from + recordLength(count - 1)));
+      end.count = 1;
+    }
+    return end;
+  }
+
+  /** Whether the first record may stand behind the last one of another arena, both in order. */
+  boolean follows(RecordArena before) {
+    return count == 0
+        || before.count == 0
+        || RecordCursor.compareKeys(
+                before.chunk(before.count - 1),
+                before.offset(before.count - 1),
+                chunk(0),
+                offset(0),
+                words)
+            <= 0;
   }
 
   /** Puts the index in order; equal keys keep the order of arrival. */

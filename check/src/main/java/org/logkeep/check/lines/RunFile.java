@@ -1,9 +1,9 @@
 package org.logkeep.check.lines;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,35 +14,46 @@ record RunFile(Path file) {
 
   static RunFile write(Path file, RecordArena arena) throws IOException {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER)) {
-      for (int i = 0; i < arena.count(); i++) {
-        byte[] chunk = arena.chunk(i);
-        int offset = arena.offset(i);
-        out.write(chunk, offset, arena.recordLength(i));
-      }
+      arena.writeTo(out);
     }
     return new RunFile(file);
   }
 
   RecordCursor open(int words) throws IOException {
-    DataInputStream in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER));
+    InputStream in = Files.newInputStream(file);
     return new RecordCursor() {
+      private int next;
+      private int filled;
+
       @Override
       boolean advance() throws IOException {
         if (bytes.length == 0) {
-          bytes = new byte[4096];
+          bytes = new byte[BUFFER];
         }
-        if (in.readNBytes(bytes, 0, 4) < 4) {
+        if (!holds(RecordArena.HEADER)) {
           return false;
         }
-        int length = RecordArena.length(bytes, 0, words);
-        if (length > bytes.length) {
-          byte[] larger = new byte[Math.max(length, bytes.length * 2)];
-          System.arraycopy(bytes, 0, larger, 0, 4);
-          bytes = larger;
+        int length = RecordArena.length(bytes, next, words);
+        if (!holds(length)) {
+          throw new EOFException(file + " ends within a line");
         }
-        in.readFully(bytes, 4, length - 4);
+        offset = next;
+        next += length;
         return true;
+      }
+
+      /** Reads on until so many bytes from {@code next} on are there; false where the file ends. */
+      private boolean holds(int length) throws IOException {
+        if (filled - next >= length) {
+          return true;
+        }
+        byte[] room = length > bytes.length ? new byte[Math.max(length, bytes.length * 2)] : bytes;
+        System.arraycopy(bytes, next, room, 0, filled - next);
+        bytes = room;
+        filled -= next;
+        next = 0;
+        filled += in.readNBytes(bytes, filled, bytes.length - filled);
+        return filled >= length;
       }
 
       @Override

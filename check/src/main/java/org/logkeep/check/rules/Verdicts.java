@@ -73,11 +73,10 @@ public final class Verdicts {
     return groups.words();
   }
 
-  /** True when a line with these hits may be shown anywhere. */
-  public boolean mayShow(long[] hits, int from) {
-    return event(hits, from)
-        || (intersects(pickGroups, hits, from)
-            && (any(alarms, hits, from) || any(violations, hits, from)));
+  /** True when a line with these hits may be shown in the first two layers; it is no event then. */
+  public boolean picked(long[] hits, int from) {
+    return intersects(pickGroups, hits, from)
+        && (any(alarms, hits, from) || any(violations, hits, from));
   }
 
   /** True when the line is an event of the third layer. */

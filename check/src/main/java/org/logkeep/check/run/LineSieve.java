@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import org.logkeep.check.lines.BlockReader;
 import org.logkeep.check.lines.LineBlock;
-import org.logkeep.check.lines.LineStore;
 import org.logkeep.check.rules.LineMatcher;
 import org.logkeep.check.rules.Verdicts;
 
@@ -13,16 +12,16 @@ final class LineSieve {
   private final BlockReader reader;
   private final LineMatcher matcher;
   private final Verdicts verdicts;
-  private final LineStore store;
+  private final KeptLines kept;
   private long[] hits = new long[1024];
   private long unignored;
   private long unignoredNoAlarm;
 
-  LineSieve(BlockReader reader, LineMatcher matcher, Verdicts verdicts, LineStore store) {
+  LineSieve(BlockReader reader, LineMatcher matcher, Verdicts verdicts, KeptLines kept) {
     this.reader = reader;
     this.matcher = matcher;
     this.verdicts = verdicts;
-    this.store = store;
+    this.kept = kept;
   }
 
   /** Reads work files to their ends; false when there was not a byte in them. */
@@ -59,8 +58,10 @@ final class LineSieve {
         unignored++;
         unignoredNoAlarm += verdicts.hitByAlarm(hits, from) ? 0 : 1;
       }
-      if (verdicts.mayShow(hits, from)) {
-        store.add(block, line, hits, from);
+      if (verdicts.event(hits, from)) {
+        kept.events().add(block, line, hits, from);
+      } else if (verdicts.picked(hits, from)) {
+        kept.picked().add(block, line, hits, from);
       }
     }
   }

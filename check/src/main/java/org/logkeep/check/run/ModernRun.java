@@ -1,6 +1,8 @@
 package org.logkeep.check.run;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +16,6 @@ import org.logkeep.check.CheckException;
 import org.logkeep.check.conf.TextLocale;
 import org.logkeep.check.lines.Blanks;
 import org.logkeep.check.lines.BlockReader;
-import org.logkeep.check.lines.LineStore;
 import org.logkeep.check.lines.SpillBuffer;
 import org.logkeep.check.mine.KnownPatterns;
 import org.logkeep.check.report.HtmlReport;
@@ -35,8 +36,8 @@ import org.logkeep.check.rules.Verdicts;
 
 /** The work of a run over a tree of rule folders. */
 final class ModernRun {
-  private static final int LINE_MEMORY = 16 << 20;
   private static final int REPORT_MEMORY = 8 << 20;
+  private static final int OUTPUT_BUFFER = 1 << 16;
 
   private final CheckSettings settings;
   private final RuleCompiler compiler;
@@ -89,10 +90,9 @@ final class ModernRun {
     compiled.broken().forEach(b -> console.err().print(b.diagnostic()));
     Verdicts verdicts = verdicts(tree, groups, compiled.broken());
     try (var matcher = compiled.matcher();
-        LineStore store =
-            new LineStore(settings.order(), groups.words(), LINE_MEMORY, folder::make)) {
+        KeptLines kept = KeptLines.of(settings.order(), groups.words(), folder::make)) {
       LineSieve sieve =
-          new LineSieve(new BlockReader(Blanks.of(locale.utf8())), matcher, verdicts, store);
+          new LineSieve(new BlockReader(Blanks.of(locale.utf8())), matcher, verdicts, kept);
       boolean anything = sieve.sift(files);
       if (settings.strict() && !settings.testMode()) {
         collection.remember();
@@ -103,7 +103,7 @@ final class ModernRun {
         return status;
       }
       requireFolders(tree, sieve);
-      int status = report(collection, verdicts, store, compiled.broken());
+      int status = report(collection, verdicts, kept, compiled.broken());
       if (status == 0 && !settings.testMode() && !settings.strict()) {
         hitCounts.add(matcher.counts());
       }
@@ -112,29 +112,55 @@ final class ModernRun {
   }
 
   private int report(
-      Collection collection, Verdicts verdicts, LineStore store, List<BrokenRule> broken)
+      Collection collection, Verdicts verdicts, KeptLines kept, List<BrokenRule> broken)
+      throws IOException {
+    Sections sections = new Sections(settings.variables(), verdicts, kept, knownPatterns());
+    sections.look();
+    if (sections.isEmpty()) {
+      remember(collection);
+      return 0;
+    }
+    int status =
+        settings.toOutput()
+            ? print(sections, collection, broken)
+            : mail(sections, collection, broken);
+    if (status == 0) {
+      if (!settings.testMode()) {
+        sections.remember();
+      }
+      remember(collection);
+    }
+    return status;
+  }
+
+  /** Prints the report as it is made: nobody has to know its length before. */
+  private int print(Sections sections, Collection collection, List<BrokenRule> broken)
+      throws IOException {
+    OutputStream out = new BufferedOutputStream(console.out(), OUTPUT_BUFFER);
+    write(writer(out), sections, collection, broken);
+    out.flush();
+    if (console.out().checkError()) {
+      throw new CheckException("the report could not be written to standard output");
+    }
+    return 0;
+  }
+
+  private int mail(Sections sections, Collection collection, List<BrokenRule> broken)
       throws IOException {
     try (SpillBuffer text = buffer("report");
         SpillBuffer page = buffer("page")) {
-      boolean html = settings.html() && !settings.toOutput();
       ReportWriter writer = writer(text);
-      Sections sections = new Sections(settings.variables(), verdicts, store, knownPatterns());
-      sections.look();
-      if (sections.isEmpty()) {
-        remember(collection);
-        return 0;
-      }
       String subject = courier.subject(sections.title());
-      if (html) {
+      if (settings.html()) {
         writer = new TeeReport(writer, new HtmlReport(page, subject));
       }
       write(writer, sections, collection, broken);
-      int status = handOver(subject, text, html ? Optional.of(page) : Optional.empty());
-      if (status == 0) {
-        if (!settings.testMode()) {
-          sections.remember();
-        }
-        remember(collection);
+      int status =
+          courier.send(subject, text, settings.html() ? Optional.of(page) : Optional.empty());
+      if (status != 0) {
+        console
+            .err()
+            .println("sendmail ended with status " + status + "; the lines will be reported again");
       }
       return status;
     }
@@ -157,25 +183,6 @@ final class ModernRun {
     }
     intro(writer, "footer.txt");
     writer.end();
-  }
-
-  private int handOver(String subject, SpillBuffer text, Optional<SpillBuffer> page)
-      throws IOException {
-    if (!settings.toOutput()) {
-      int status = courier.send(subject, text, page);
-      if (status != 0) {
-        console
-            .err()
-            .println("sendmail ended with status " + status + "; the lines will be reported again");
-      }
-      return status;
-    }
-    text.copyTo(console.out());
-    console.out().flush();
-    if (console.out().checkError()) {
-      throw new CheckException("the report could not be written to standard output");
-    }
-    return 0;
   }
 
   private int nothing(Collection collection) {
@@ -233,7 +240,7 @@ final class ModernRun {
         : Optional.empty();
   }
 
-  private ReportWriter writer(SpillBuffer text) {
+  private ReportWriter writer(OutputStream text) {
     return settings.format().equals("json")
         ? new JsonReport(text, courier.host(), courier.date())
         : new TextReport(text, locale);

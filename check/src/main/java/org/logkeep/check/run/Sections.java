@@ -23,18 +23,17 @@ import org.logkeep.check.rules.Verdicts;
 final class Sections {
   private final Variables variables;
   private final Verdicts verdicts;
-  private final LineStore store;
+  private final KeptLines kept;
   private final List<SectionRule> alarms = new ArrayList<>();
   private final List<SectionRule> violations = new ArrayList<>();
   private final Optional<KnownPatterns> known;
   private List<FoldedLines> folded = List.of();
-  private boolean events;
 
-  Sections(Variables variables, Verdicts verdicts, LineStore store, Optional<KnownPatterns> known) {
+  Sections(Variables variables, Verdicts verdicts, KeptLines kept, Optional<KnownPatterns> known) {
     this.known = known;
     this.variables = variables;
     this.verdicts = verdicts;
-    this.store = store;
+    this.kept = kept;
   }
 
   /** Finds out which sections have lines. */
@@ -42,10 +41,9 @@ final class Sections {
     boolean[] alarmed = new boolean[verdicts.alarms().size()];
     boolean[] plain = new boolean[verdicts.violations().size()];
     boolean[] afterAlarms = new boolean[plain.length];
-    try (LineCursor lines = store.open()) {
+    try (LineCursor lines = kept.picked().open()) {
       while (lines.next()) {
         long[] hits = lines.line().hits;
-        events |= verdicts.event(hits, 0);
         for (int i = 0; i < alarmed.length; i++) {
           alarmed[i] |= verdicts.alarms().get(i).takes(hits, 0);
         }
@@ -70,7 +68,7 @@ final class Sections {
 
   /** True when there is nothing to report. */
   boolean isEmpty() {
-    return alarms.isEmpty() && violations.isEmpty() && !events;
+    return alarms.isEmpty() && violations.isEmpty() && kept.events().count() == 0;
   }
 
   /** The gravest title, for the subject. */
@@ -96,12 +94,12 @@ final class Sections {
           section,
           line -> verdicts.violation(section, line.hits, 0, alarmsPrinted));
     }
-    if (events) {
+    if (kept.events().count() > 0) {
       writer.openSection(SectionKind.EVENT, variables.get("EVENTSSUBJECT"), "");
       if (known.isPresent()) {
         foldEvents(writer, known.get());
       } else {
-        lines(writer, line -> verdicts.event(line.hits, 0));
+        lines(writer, kept.events(), line -> true);
       }
       writer.closeSection();
     }
@@ -116,12 +114,10 @@ final class Sections {
 
   private void foldEvents(ReportWriter writer, KnownPatterns patterns) throws IOException {
     EventFolder folder = new EventFolder();
-    try (LineCursor lines = store.open()) {
+    try (LineCursor lines = kept.events().open()) {
       while (lines.next()) {
         KeptLine line = lines.line();
-        if (verdicts.event(line.hits, 0)) {
-          folder.add(line.bytes, line.start, line.length);
-        }
+        folder.add(line.bytes, line.start, line.length);
       }
     }
     folded = folder.fold(patterns.read());
@@ -139,11 +135,11 @@ final class Sections {
       throws IOException {
     String name = section.file().name();
     writer.openSection(kind, variables.get(title), name.equals("logcheck") ? "" : name);
-    lines(writer, choice);
+    lines(writer, kept.picked(), choice);
     writer.closeSection();
   }
 
-  private void lines(ReportWriter writer, Choice choice) throws IOException {
+  private void lines(ReportWriter writer, LineStore store, Choice choice) throws IOException {
     try (LineCursor lines = store.open()) {
       while (lines.next()) {
         KeptLine line = lines.line();
