@@ -24,8 +24,8 @@ import org.logkeep.topology.option.Options;
  * Compiles the parts of one topology with the engine's own macros, functions, filters and rewrites.
  */
 public final class EngineCompilers implements Compilers, RouterCompiler.Parts {
-  /** Sources whose records count as made on this machine. */
-  private static final Set<String> LOCAL = Set.of("unix-dgram", "unix-stream", "internal");
+  /** Sources whose records come from other machines; those of all others are local. */
+  private static final Set<String> REMOTE = Set.of("udp", "tcp");
 
   private final PlanCompiler plan;
   private final Diagnostics diagnostics = new Diagnostics();
@@ -92,7 +92,7 @@ public final class EngineCompilers implements Compilers, RouterCompiler.Parts {
             new ParserDefaults(
                 priority,
                 zone(source).getRules(),
-                LOCAL.contains(source.name()),
+                !REMOTE.contains(source.name()),
                 options.get(SourceOptions.REPORTER),
                 Long.toString(identity.processId())));
     return parser::parse;

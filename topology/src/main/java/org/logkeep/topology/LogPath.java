@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * A top level branch and the inputs that feed it.
  *
- * @param inputs names of the inputs; ignored with {@link Branch.Flag#CATCH_ALL}
+ * @param inputs names of the inputs; one that is named twice feeds the path twice, and once more
+ *     with {@link Branch.Flag#CATCH_ALL}, which adds all inputs
  * @param branch what happens to their records
  */
 public record LogPath(List<String> inputs, Branch branch) {

@@ -28,9 +28,20 @@ public final class Settings {
   public static final Option<Long> STATISTICS_LEVEL =
       Option.number("statistics-level", "How detailed statistics are.", 0, 3).withDefault(0L);
 
+  /** The order of tags. */
+  public static final Option<List<String>> TAG_ORDER =
+      Option.words(
+          "tag-order", "Tags that come before all others where the tags of a record are listed.");
+
   /** Every option of this page. */
   public static final List<Option<?>> ALL =
-      List.of(LOCAL_HOST, FULL_HOST_NAMES, MARK_INTERVAL, STATISTICS_INTERVAL, STATISTICS_LEVEL);
+      List.of(
+          LOCAL_HOST,
+          FULL_HOST_NAMES,
+          MARK_INTERVAL,
+          STATISTICS_INTERVAL,
+          STATISTICS_LEVEL,
+          TAG_ORDER);
 
   private Settings() {}
 }

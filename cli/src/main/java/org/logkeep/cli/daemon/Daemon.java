@@ -132,7 +132,7 @@ public final class Daemon {
                 request.stateDirectory(),
                 Sources.all(),
                 destinations.byName(),
-                topology -> new EngineCompilers(settings, identity)));
+                topology -> new EngineCompilers(settings.of(topology), identity)));
   }
 
   private int run() {

@@ -25,7 +25,14 @@ public final class MetalogProfile {
           .header(HeaderShape.BLIND)
           .priority(
               new PriorityRule(
-                  Integer.MAX_VALUE, 1, 1023, 1023, false, Otherwise.REFUSE, Otherwise.REFUSE))
+                  Integer.MAX_VALUE,
+                  1,
+                  1023,
+                  1023,
+                  false,
+                  false,
+                  Otherwise.REFUSE,
+                  Otherwise.REFUSE))
           .rfc5424(Rfc5424Rule.NEVER)
           .stamp(new StampRule(Set.of(), YearRule.NEIGHBOURING_MONTHS, false, false))
           .useStamp(false)

@@ -29,7 +29,7 @@ public final class SysklogdProfile {
           .header(HeaderShape.CLASSIC)
           .priority(
               new PriorityRule(
-                  4, 0, 191, 0xffff, false, Otherwise.KEEP_WHOLE, Otherwise.KEEP_WHOLE))
+                  4, 0, 191, 0xffff, false, false, Otherwise.KEEP_WHOLE, Otherwise.KEEP_WHOLE))
           .rfc5424(Rfc5424Rule.STRICT_ELSE_CLASSIC)
           .stamp(new StampRule(Set.of(StampForm.BSD), YearRule.AT_MOST_A_WEEK_AHEAD, true, false))
           .host(HostRule.FIRST_WORD)

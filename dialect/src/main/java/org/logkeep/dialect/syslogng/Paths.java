@@ -27,7 +27,14 @@ final class Paths {
   private final Map<String, Input> inputs = new LinkedHashMap<>();
   private final Map<String, Output> outputs = new LinkedHashMap<>();
   private final Map<String, List<String>> inputsOf = new LinkedHashMap<>();
+  private final Map<String, List<Tree.Fork>> channelsOf = new LinkedHashMap<>();
   private int depth;
+
+  /** A channel that takes the records of other sources, and what it does with them. */
+  private record Channel(List<String> inputs, Branch branch) {}
+
+  /** The paths that take the records of a source made of channels, and where the first stands. */
+  private record Fed(int place, List<Branch> branches) {}
 
   Paths(Binding binding) {
     this.binding = binding;
@@ -93,6 +100,8 @@ final class Paths {
     for (Tree.Item item : items) {
       switch (item) {
         case Tree.Call call -> {}
+        case Tree.Fork fork when namesSource(fork) ->
+            channelsOf.computeIfAbsent(name, _ -> new ArrayList<>()).add(fork);
         case Tree.Fork fork -> {
           String own = names.isEmpty() ? name : name + "#channel" + channels++;
           inputs.put(own, channel(own, fork, span));
@@ -106,6 +115,12 @@ final class Paths {
       }
     }
     return names;
+  }
+
+  private static boolean namesSource(Tree.Fork fork) {
+    return fork.body().items().stream()
+        .anyMatch(item ->
+            item instanceof Tree.Reference reference && reference.kind() == ObjectKind.SOURCE);
   }
 
   /** A channel within a source: its readers, and what is done with their records. */
@@ -156,22 +171,143 @@ final class Paths {
     outputs.put(name, new Output(name, writers, branches, span));
   }
 
-  /** The path of a log statement. */
-  LogPath path(Tree.LogStatement log) {
-    List<String> feeds = new ArrayList<>();
-    List<Tree.Item> rest = new ArrayList<>();
-    for (Tree.Item item : log.body().items()) {
-      if (item instanceof Tree.Reference reference && reference.kind() == ObjectKind.SOURCE) {
-        binding.resolve(ObjectKind.SOURCE, reference.name());
-        feeds.addAll(inputsOf.getOrDefault(reference.name().text(), List.of()));
-      } else if (item instanceof Tree.Inline inline && inline.kind() == ObjectKind.SOURCE) {
-        feeds.addAll(input(anonymous("source", inputs), inline.items(), inline.span()));
-      } else {
-        rest.add(item);
+  /**
+   * The paths of the log statements.
+   *
+   * <p>A source that is named twice delivers twice. A source made of channels that take records of
+   * other sources is no input: for each channel there is a path that goes through it and then on to
+   * all paths of that source, which are siblings of each other only.
+   */
+  List<LogPath> paths(List<Tree.LogStatement> logs) {
+    List<LogPath> paths = new ArrayList<>();
+    Map<String, Fed> fed = new LinkedHashMap<>();
+    for (Tree.LogStatement log : logs) {
+      List<Tree.Fork> forks = leadingForks(log.body());
+      if (!forks.isEmpty()) {
+        paths.addAll(split(log, forks));
+        continue;
+      }
+      List<String> feeds = new ArrayList<>();
+      List<String> channels = new ArrayList<>();
+      List<Tree.Item> rest = new ArrayList<>();
+      for (Tree.Item item : log.body().items()) {
+        if (isSource(item)) {
+          feeds.addAll(feeds(item));
+          if (item instanceof Tree.Reference reference
+              && channelsOf.containsKey(reference.name().text())) {
+            channels.add(reference.name().text());
+          }
+        } else {
+          rest.add(item);
+        }
+      }
+      Branch branch = branch(new Tree.LogBody(rest, log.body().flags(), log.span()), true);
+      boolean all = branch.flags().contains(Flag.CATCH_ALL);
+      if (all) {
+        channels.addAll(channelsOf.keySet());
+      }
+      for (String name : channels) {
+        fed.computeIfAbsent(name, _ -> new Fed(paths.size(), new ArrayList<>()))
+            .branches()
+            .add(without(Flag.CATCH_ALL, branch));
+      }
+      if (channels.isEmpty() || !feeds.isEmpty() || all) {
+        paths.add(new LogPath(feeds, branch));
       }
     }
-    Tree.LogBody body = new Tree.LogBody(rest, log.body().flags(), log.span());
-    return new LogPath(feeds.stream().distinct().toList(), branch(body, true));
+    for (Map.Entry<String, Fed> each : List.copyOf(fed.entrySet()).reversed()) {
+      List<Tree.Fork> forks = channelsOf.getOrDefault(each.getKey(), List.of());
+      Span span = forks.getFirst().span();
+      List<Branch.Step> rest = List.of(new Branch.Junction(each.getValue().branches(), span));
+      paths.addAll(each.getValue().place(), through(channels(forks), rest));
+    }
+    return paths;
+  }
+
+  private static Branch without(Flag flag, Branch branch) {
+    EnumSet<Flag> flags = EnumSet.noneOf(Flag.class);
+    flags.addAll(branch.flags());
+    flags.remove(flag);
+    return new Branch(branch.name(), branch.steps(), flags, branch.span());
+  }
+
+  private static boolean isSource(Tree.Item item) {
+    return (item instanceof Tree.Reference reference && reference.kind() == ObjectKind.SOURCE)
+        || (item instanceof Tree.Inline inline && inline.kind() == ObjectKind.SOURCE);
+  }
+
+  /** The inputs that a reference to a source, or a source without a name, stands for. */
+  private List<String> feeds(Tree.Item item) {
+    if (item instanceof Tree.Reference reference) {
+      binding.resolve(ObjectKind.SOURCE, reference.name());
+      return inputsOf.getOrDefault(reference.name().text(), List.of());
+    }
+    return item instanceof Tree.Inline inline
+        ? input(anonymous("source", inputs), inline.items(), inline.span())
+        : List.of();
+  }
+
+  /** The channels that a path begins with, if each has a source of its own. */
+  private static List<Tree.Fork> leadingForks(Tree.LogBody body) {
+    List<Tree.Fork> forks = new ArrayList<>();
+    if (!body.items().isEmpty() && body.items().getFirst() instanceof Tree.Junction junction) {
+      forks.addAll(junction.forks());
+    } else {
+      for (Tree.Item item : body.items()) {
+        if (!(item instanceof Tree.Fork fork)) {
+          return List.of();
+        }
+        forks.add(fork);
+      }
+    }
+    boolean allHave =
+        forks.stream().allMatch(fork -> fork.body().items().stream().anyMatch(Paths::isSource));
+    return allHave ? forks : List.of();
+  }
+
+  /** The paths of a log statement whose sources stand in channels: one for each input. */
+  private List<LogPath> split(Tree.LogStatement log, List<Tree.Fork> forks) {
+    List<Channel> channels = channels(forks);
+    List<Tree.Item> items = log.body().items();
+    boolean junction = items.getFirst() instanceof Tree.Junction;
+    List<Branch.Step> rest = junction ? steps(items.subList(1, items.size())) : List.of();
+    flags(log.body().flags(), true);
+    return through(channels, rest);
+  }
+
+  private List<Channel> channels(List<Tree.Fork> forks) {
+    List<Channel> channels = new ArrayList<>();
+    for (Tree.Fork fork : forks) {
+      List<String> feeds = new ArrayList<>();
+      List<Tree.Item> rest = new ArrayList<>();
+      for (Tree.Item item : fork.body().items()) {
+        if (isSource(item)) {
+          feeds.addAll(feeds(item));
+        } else {
+          rest.add(item);
+        }
+      }
+      Tree.LogBody body = new Tree.LogBody(rest, fork.body().flags(), fork.body().span());
+      channels.add(new Channel(feeds, branch(body, false)));
+    }
+    return channels;
+  }
+
+  /**
+   * A path for each channel: what the channel does, and on. Its flags hold among all paths of the
+   * same source, as in the real program; those of the path around it do not.
+   */
+  private static List<LogPath> through(List<Channel> channels, List<Branch.Step> rest) {
+    List<LogPath> paths = new ArrayList<>();
+    for (Channel channel : channels) {
+      Branch branch = channel.branch();
+      List<Branch.Step> steps = new ArrayList<>(branch.steps());
+      steps.addAll(rest);
+      paths.add(
+          new LogPath(
+              channel.inputs(), new Branch(branch.name(), steps, branch.flags(), branch.span())));
+    }
+    return paths;
   }
 
   private static String anonymous(String kind, Map<String, ?> taken) {

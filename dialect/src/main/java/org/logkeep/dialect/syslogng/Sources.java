@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.logkeep.match.PatternSpec;
 import org.logkeep.match.PatternSyntax;
+import org.logkeep.record.parse.LineRule;
 import org.logkeep.record.parse.ParseProfile;
 import org.logkeep.topology.ComponentKind;
 import org.logkeep.topology.Use;
@@ -425,11 +426,10 @@ final class Sources {
     if (syslog) {
       implied.add("syslog-protocol");
     }
-    if (transport.equals("udp")) {
-      // A datagram is one record, whoever sent it, and must not look like several in a file.
-      implied.add("no-multi-line");
-    }
     Options options = reader(given, source, false, implied.toArray(new String[0]));
+    if (transport.equals("udp")) {
+      options = withoutLineFeeds(options, given);
+    }
     boolean six = word.endsWith("6") || given.find("ip-protocol", Long.class).orElse(4L) == 6L;
     options = options.with("ip-version", six ? "6" : "4", given.span("ip-protocol"));
     options =
@@ -447,6 +447,19 @@ final class Sources {
     options = options.with("framing", framing.get(), given.span("transport"));
     options = Sockets.connections(options.with("max-connections", 10L, given.span()), given);
     return List.of(use("tcp", Sockets.keepAlive(options, given), given));
+  }
+
+  /** A datagram is one record, whoever sent it, and must not look like several in a file. */
+  private static Options withoutLineFeeds(Options options, Given given) {
+    Options.Given found = options.all().get("profile");
+    return found != null
+            && found.value() instanceof ParseProfile profile
+            && profile.lines() == LineRule.KEPT
+        ? options.with(
+            "profile",
+            profile.toBuilder().lines(LineRule.NO_LINE_FEEDS).build(),
+            given.span("flags"))
+        : options;
   }
 
   private Optional<String> framing(String transport, boolean syslog, Given given) {

@@ -10,6 +10,7 @@ import org.logkeep.dialect.ConfigReader;
 import org.logkeep.dialect.DialectOptions;
 import org.logkeep.dialect.FrontEnd;
 import org.logkeep.topology.LogPath;
+import org.logkeep.topology.Settings;
 import org.logkeep.topology.Topology;
 import org.logkeep.topology.diagnostic.Diagnostic;
 import org.logkeep.topology.diagnostic.Diagnostic.Level;
@@ -18,6 +19,7 @@ import org.logkeep.topology.diagnostic.Diagnostics;
 import org.logkeep.topology.diagnostic.SourceText;
 import org.logkeep.topology.diagnostic.Span;
 import org.logkeep.topology.lint.Linter;
+import org.logkeep.topology.option.Options;
 
 /** Reads {@code syslog-ng.conf} as release 3.38 does. */
 public final class SyslogNgFrontEnd implements FrontEnd {
@@ -119,14 +121,20 @@ public final class SyslogNgFrontEnd implements FrontEnd {
     }
     Paths paths = new Paths(binding);
     paths.objects();
-    List<LogPath> logs = new ArrayList<>();
-    for (Tree.Statement statement : statements) {
-      if (statement instanceof Tree.LogStatement log) {
-        logs.add(paths.path(log));
-      }
-    }
+    List<LogPath> logs =
+        paths.paths(
+            statements.stream()
+                .filter(Tree.LogStatement.class::isInstance)
+                .map(Tree.LogStatement.class::cast)
+                .toList());
     new ReadTwice(binding.diagnostics()).check(paths.inputs(), logs);
-    return new Topology(paths.inputs(), paths.outputs(), logs, globals.settings(given));
+    return new Topology(
+        paths.inputs(), paths.outputs(), logs, settings(globals.settings(given), statements));
+  }
+
+  private static Options settings(Options settings, List<Tree.Statement> statements) {
+    List<String> tags = TagOrder.of(statements);
+    return tags.isEmpty() ? settings : settings.with(Settings.TAG_ORDER, tags, Span.BUILT_IN);
   }
 
   private static void noVersion(SourceText main, Diagnostics diagnostics) {

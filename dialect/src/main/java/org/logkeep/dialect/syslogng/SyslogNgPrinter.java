@@ -102,16 +102,14 @@ public final class SyslogNgPrinter {
     for (LogPath path : topology.paths()) {
       Branch branch = path.branch();
       List<String> words = new ArrayList<>();
-      if (!branch.flags().contains(Branch.Flag.CATCH_ALL)) {
-        for (String input : path.inputs()) {
-          String source = sources.get(input);
-          if (source != null) {
-            words.add("source(" + source + ");");
-          }
+      for (String input : path.inputs()) {
+        String source = sources.get(input);
+        if (source != null) {
+          words.add("source(" + source + ");");
         }
-        if (words.isEmpty()) {
-          continue;
-        }
+      }
+      if (words.isEmpty() && !branch.flags().contains(Branch.Flag.CATCH_ALL)) {
+        continue;
       }
       Optional<String> body = body(branch, new HashSet<>());
       if (body.isEmpty()) {

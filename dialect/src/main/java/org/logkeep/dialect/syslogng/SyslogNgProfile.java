@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.logkeep.record.parse.HeaderShape;
 import org.logkeep.record.parse.HostRule;
+import org.logkeep.record.parse.LineRule;
 import org.logkeep.record.parse.Otherwise;
 import org.logkeep.record.parse.ParseProfile;
 import org.logkeep.record.parse.PriorityRule;
@@ -22,7 +23,14 @@ public final class SyslogNgProfile {
   /** A priority is kept in 16 bits, however many digits it has. */
   private static final PriorityRule PRIORITY =
       new PriorityRule(
-          Integer.MAX_VALUE, 0, 0xffff, 0xffff, true, Otherwise.DEFAULT_PRIORITY, Otherwise.REPORT);
+          Integer.MAX_VALUE,
+          0,
+          0xffff,
+          0xffff,
+          true,
+          true,
+          Otherwise.DEFAULT_PRIORITY,
+          Otherwise.REPORT);
 
   private static final StampRule STAMP =
       new StampRule(Set.of(StampForm.values()), YearRule.NEIGHBOURING_MONTHS, false, false);
@@ -64,7 +72,7 @@ public final class SyslogNgProfile {
       case "dont-store-legacy-msghdr" -> builder.keepHeader(false);
       case "store-raw-message" -> builder.keepRaw(true);
       case "kernel" -> builder.kernel(true);
-      case "no-multi-line" -> builder.oneLine(true);
+      case "no-multi-line" -> builder.lines(LineRule.ONE_LINE);
       case "validate-utf8" -> builder.utf8(Utf8Rule.VALIDATE);
       case "sanitize-utf8" -> builder.utf8(Utf8Rule.SANITIZE);
       case "assume-utf8" -> builder.utf8(Utf8Rule.ASSUME);

@@ -93,7 +93,23 @@ class SyslogNgProfileTest {
           <13>just text without colon|13|now||just||just |text without colon|
           <13>Oct 11 22:14:15 prog[123]: no host|13|2026-10-11T22:14:15Z||prog|123|prog[123]: |no host|
           <13>Oct 11 22:14:15 prog: no host|13|2026-10-11T22:14:15Z||prog||prog: |no host|
-          <13>Oct 11 22:14:15 dd: no host|13|2026-10-11T22:14:15Z||dd||dd: |no host|
+          <13>Oct 11 22:14:15 dd: no host|13|2026-10-11T22:14:15Z|dd:|no||no |host|
+          <13>Oct 11 22:14:15 fe80::1: prog: x|13|2026-10-11T22:14:15Z|fe80::1:|prog||prog: |x|
+          <13>Oct 11 22:14:15 12345: x|13|2026-10-11T22:14:15Z||12345||12345: |x|
+          <13>oct 11 22:14:15 host1 prog: x|13|now||oct||oct |11 22:14:15 host1 prog: x|
+          <13>oCT 11 22:14:15 host1 prog: x|13|now||oCT||oCT |11 22:14:15 host1 prog: x|
+          <13>Oct 11 22:14:15. host prog: text|13|2026-10-11T22:14:15Z|host|prog||prog: |text|
+          <13>Oct 11 22:14:15,: host prog: text|13|2026-10-11T22:14:15Z|host|prog||prog: |text|
+          <13>Oct 11 22:14:15..1 host prog: text|13|2026-10-11T22:14:15Z|.1|host||host |prog: text|
+          <13>Oct 11 22:14:15.|13|2026-10-11T22:14:15Z||||||
+          <13>Oct 11 22: 4: 5 host prog: text|13|2026-10-11T22:04:05Z|host|prog||prog: |text|
+          <13>2023- 1- 1T 2: 4: 5.Z host prog: text|13|2023-01-01T02:04:05Z|host|prog||prog: |text|
+          <13>: Oct 11 22:14:15 host prog: x|13|2026-10-11T22:14:15Z|host|prog||prog: |x|
+          <13>:  a|13|now||a||a||
+          <13>Oct 11 22:14:15 : host prog: x|13|2026-10-11T22:14:15Z|:|host||host |prog: x|
+          <13>Oct 11 22:14:15 Message forwarded from h1 a: p: x|13|2026-10-11T22:14:15Z|h1 a|p||p: |x|
+          <13>Oct 11 22:14:15 Message forwarded from h1:p: x|13|2026-10-11T22:14:15Z|h1|p||p: |x|
+          <13>Oct 11 22:14:15 last message repeated|13|2026-10-11T22:14:15Z|last|message||message |repeated|
           no pri at all|13|now||no||no |pri at all|
           Oct 11 22:14:15 host prog[1]: x|13|2026-10-11T22:14:15Z|host|prog|1|prog[1]: |x|
           <13>Oct 11 22:14:15 host prog[1] no colon|13|2026-10-11T22:14:15Z|host|prog|1|prog[1] |no colon|
@@ -114,7 +130,9 @@ class SyslogNgProfileTest {
           <13>|13|now||||||
           <abc>bad pri|43|now||syslog-ng|77||Error processing log message: <abc>bad pri|
           <-1>Oct 11 22:14:15 host1 prog: x|43|now||syslog-ng|77||Error processing log message: <-1>Oct 11 22:14:15 host1 prog: x|
-          <13|43|now||syslog-ng|77||Error processing log message: <13|
+          <13|13|now||||||
+          <191|191|now||||||
+          <|0|now||||||
           45 <13>Oct 11 22:14:15 host prog: x|13|now||45||45 |<13>Oct 11 22:14:15 host prog: x|
           <0>Oct 11 22:14:15 host1 prog: x|0|2026-10-11T22:14:15Z|host1|prog||prog: |x|
           <>Oct 11 22:14:15 host1 prog: x|0|2026-10-11T22:14:15Z|host1|prog||prog: |x|
@@ -155,6 +173,15 @@ class SyslogNgProfileTest {
             orEmpty(header),
             orEmpty(message),
             orEmpty(sdata));
+  }
+
+  @Test
+  void readsNothingBehindTheStateOfAClockButText() {
+    parse("", 13, false, "<13>. host prog: text");
+    assertThat(batch.text(0, Field.PROGRAM)).isEmpty();
+    assertThat(batch.text(0, Field.HEADER)).isEqualTo(" ");
+    assertThat(batch.text(0, Field.MESSAGE)).isEqualTo("host prog: text");
+    assertThat(sdata()).isEqualTo("[timeQuality isSynced=\"1\"]");
   }
 
   private static String orEmpty(@org.jspecify.annotations.Nullable String text) {

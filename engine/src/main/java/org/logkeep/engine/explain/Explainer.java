@@ -81,7 +81,7 @@ public final class Explainer implements AutoCloseable {
                 java.nio.file.Path.of("/nonexistent"),
                 sources,
                 destinations,
-                t -> new EngineCompilers(settings, identity, Optional.of(recorder))));
+                t -> new EngineCompilers(settings.of(t), identity, Optional.of(recorder))));
     engine.apply(topology);
   }
 

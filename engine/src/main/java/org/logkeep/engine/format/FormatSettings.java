@@ -1,6 +1,7 @@
 package org.logkeep.engine.format;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -11,6 +12,26 @@ import java.util.random.RandomGenerator;
  * @param localZone the zone of this machine, for stamps without a zone of their own
  * @param environment the environment variables, by name
  * @param random where random identifiers come from
+ * @param tagOrder the tags that a configuration names, in the order in which records show them
  */
 public record FormatSettings(
-    ZoneId localZone, Function<String, Optional<String>> environment, RandomGenerator random) {}
+    ZoneId localZone,
+    Function<String, Optional<String>> environment,
+    RandomGenerator random,
+    List<String> tagOrder) {
+  /** Copies the list. */
+  public FormatSettings {
+    tagOrder = List.copyOf(tagOrder);
+  }
+
+  /** Makes settings that know of no tags. */
+  public FormatSettings(
+      ZoneId localZone, Function<String, Optional<String>> environment, RandomGenerator random) {
+    this(localZone, environment, random, List.of());
+  }
+
+  /** These settings for a configuration that names these tags. */
+  public FormatSettings withTagOrder(List<String> tags) {
+    return new FormatSettings(localZone, environment, random, tags);
+  }
+}

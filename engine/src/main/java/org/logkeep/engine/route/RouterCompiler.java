@@ -1,6 +1,7 @@
 package org.logkeep.engine.route;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,8 +68,9 @@ public final class RouterCompiler {
   public Router compile(Input input, List<LogPath> paths) {
     List<Sequence> sequences = new ArrayList<>();
     for (LogPath path : paths) {
-      if (path.branch().flags().contains(Branch.Flag.CATCH_ALL)
-          || path.inputs().contains(input.name())) {
+      int copies = Collections.frequency(path.inputs(), input.name());
+      copies += path.branch().flags().contains(Branch.Flag.CATCH_ALL) ? 1 : 0;
+      for (int copy = 0; copy < copies; copy++) {
         sequences.add(sequence(path.branch(), false));
       }
     }

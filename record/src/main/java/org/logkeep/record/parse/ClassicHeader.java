@@ -67,7 +67,7 @@ final class ClassicHeader {
       return;
     }
     if (stamped && profile.relayWords()) {
-      if (Bytes.startsWith(data, at, to, REPEATED)) {
+      if (to - at > REPEATED.length && Bytes.startsWith(data, at, to, REPEATED)) {
         batch.addFlags(row, RecordFlags.NO_HOST);
         batch.set(row, Field.MESSAGE, at, to - at);
         return;
@@ -126,8 +126,10 @@ final class ClassicHeader {
     while (at < to && Bytes.isDigit(data[at])) {
       at++;
     }
-    if (at > from && to - at >= 2 && data[at] == ':' && data[at + 1] == ' ') {
-      addValue(batch, row, SEQUENCE, from, at - from);
+    if (to - at >= 2 && data[at] == ':' && data[at + 1] == ' ') {
+      if (at > from) {
+        addValue(batch, row, SEQUENCE, from, at - from);
+      }
       at++;
     } else {
       at = from;
@@ -158,11 +160,14 @@ final class ClassicHeader {
     batch.valueHead(row, head);
   }
 
-  /** The host behind AIX's {@code Message forwarded from}; gives the offset of the tag. */
+  /**
+   * The host behind AIX's {@code Message forwarded from}: all as far as the first colon. Gives the
+   * offset of the tag.
+   */
   private int readRelay(RecordBatch batch, int row, int from, int to) {
     byte[] data = batch.data();
     int at = from;
-    while (at < to && data[at] != ' ' && !(data[at] == ':' && isEndOrBlank(data, at + 1, to))) {
+    while (at < to && data[at] != ':') {
       at++;
     }
     if (profile.keepHost() && at > from) {
@@ -174,10 +179,6 @@ final class ClassicHeader {
       at++;
     }
     return at;
-  }
-
-  private static boolean isEndOrBlank(byte[] data, int at, int to) {
-    return at == to || data[at] == ' ';
   }
 
   /** Gives the offset behind the host, or {@code from} if there is none. */
@@ -218,9 +219,7 @@ final class ClassicHeader {
       }
       at++;
     }
-    boolean followed = at < limit && data[at] == ' ';
-    boolean program = at > from && data[at - 1] == ':' && (at < from + 2 || data[at - 2] != ':');
-    return followed && !program ? at : from;
+    return at < limit && data[at] == ' ' ? at : from;
   }
 
   private static boolean isHexDigit(byte b) {
@@ -253,7 +252,9 @@ final class ClassicHeader {
 
   private void readTag(RecordBatch batch, int row, int from, int to, boolean behindHost) {
     switch (profile.tag()) {
-      case ANY_WORD -> wordTag.read(batch, row, Bytes.skipBlanks(batch.data(), from, to), to);
+      case ANY_WORD ->
+          wordTag.read(
+              batch, row, behindHost ? Bytes.skipBlanks(batch.data(), from, to) : from, to);
       case PLAIN_NAME ->
           PlainTag.read(batch, row, behindHost && from < to ? from + 1 : from, to, behindHost);
     }

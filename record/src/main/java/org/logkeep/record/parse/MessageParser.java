@@ -203,8 +203,10 @@ public final class MessageParser {
     if (profile.kernBecomesUser() && batch.priority(row) < FIRST_USER_PRIORITY) {
       batch.priority(row, batch.priority(row) + FIRST_USER_PRIORITY);
     }
-    if (profile.oneLine()) {
-      cleaner.joinLines(batch, row);
+    switch (profile.lines()) {
+      case KEPT -> {}
+      case NO_LINE_FEEDS -> cleaner.joinLines(batch, row, false);
+      case ONE_LINE -> cleaner.joinLines(batch, row, true);
     }
     switch (profile.utf8()) {
       case BOM_ONLY -> {}

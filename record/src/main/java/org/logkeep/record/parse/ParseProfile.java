@@ -27,7 +27,7 @@ import org.logkeep.record.stamp.YearRule;
  * @param kernBecomesUser facility kern is replaced by user, since only the kernel may use it
  * @param nulEndsText whether a NUL ends the record
  * @param text what happens to the bytes before the header is read
- * @param oneLine CR, LF and NUL in the message become blanks
+ * @param lines what becomes of line breaks within the message
  * @param utf8 when a message is marked as UTF-8
  * @param refuseIncomplete a record without program or without text is refused
  * @param keepRaw whether the record as received may be asked for
@@ -52,7 +52,7 @@ public record ParseProfile(
     boolean kernBecomesUser,
     boolean nulEndsText,
     TextRule text,
-    boolean oneLine,
+    LineRule lines,
     Utf8Rule utf8,
     boolean refuseIncomplete,
     boolean keepRaw,
@@ -87,7 +87,7 @@ public record ParseProfile(
     builder.kernBecomesUser = kernBecomesUser;
     builder.nulEndsText = nulEndsText;
     builder.text = text;
-    builder.oneLine = oneLine;
+    builder.lines = lines;
     builder.utf8 = utf8;
     builder.refuseIncomplete = refuseIncomplete;
     builder.keepRaw = keepRaw;
@@ -100,7 +100,7 @@ public record ParseProfile(
     private HeaderShape header = HeaderShape.CLASSIC;
     private PriorityRule priority =
         new PriorityRule(
-            3, 0, 191, 0x3ff, false, Otherwise.DEFAULT_PRIORITY, Otherwise.DEFAULT_PRIORITY);
+            3, 0, 191, 0x3ff, false, false, Otherwise.DEFAULT_PRIORITY, Otherwise.DEFAULT_PRIORITY);
     private Rfc5424Rule rfc5424 = Rfc5424Rule.ELSE_CLASSIC;
     private StampRule stamp =
         new StampRule(Set.of(StampForm.values()), YearRule.NEIGHBOURING_MONTHS, false, false);
@@ -118,7 +118,7 @@ public record ParseProfile(
     private boolean kernBecomesUser;
     private boolean nulEndsText;
     private TextRule text = TextRule.AS_IS;
-    private boolean oneLine;
+    private LineRule lines = LineRule.KEPT;
     private Utf8Rule utf8 = Utf8Rule.BOM_ONLY;
     private boolean refuseIncomplete;
     private boolean keepRaw;
@@ -234,9 +234,9 @@ public record ParseProfile(
       return this;
     }
 
-    /** Sets {@link ParseProfile#oneLine}. */
-    public Builder oneLine(boolean value) {
-      oneLine = value;
+    /** Sets {@link ParseProfile#lines}. */
+    public Builder lines(LineRule value) {
+      lines = value;
       return this;
     }
 
@@ -285,7 +285,7 @@ public record ParseProfile(
           kernBecomesUser,
           nulEndsText,
           text,
-          oneLine,
+          lines,
           utf8,
           refuseIncomplete,
           keepRaw,

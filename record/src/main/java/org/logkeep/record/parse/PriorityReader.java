@@ -39,7 +39,8 @@ final class PriorityReader {
       at++;
     }
     int digits = at - from - 1;
-    if (at == to || data[at] != '>' || digits > rule.maxDigits()) {
+    boolean closed = at < to ? data[at] == '>' : rule.mayEndOpen();
+    if (!closed || digits > rule.maxDigits()) {
       return Found.INVALID;
     }
     int masked = number & rule.mask();
@@ -49,7 +50,7 @@ final class PriorityReader {
       return Found.INVALID;
     }
     value = masked;
-    end = at + 1;
+    end = Math.min(at + 1, to);
     return Found.GOOD;
   }
 }

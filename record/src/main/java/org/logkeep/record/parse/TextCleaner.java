@@ -98,17 +98,21 @@ final class TextCleaner {
     to = out;
   }
 
-  /** Replaces CR, LF and NUL in the message by blanks. */
-  void joinLines(RecordBatch batch, int row) {
+  /**
+   * Replaces line feeds in the message by blanks.
+   *
+   * @param all CR and NUL, too
+   */
+  void joinLines(RecordBatch batch, int row, boolean all) {
     byte[] data = batch.data();
     int start = batch.offset(row, Field.MESSAGE);
     int length = batch.length(row, Field.MESSAGE);
     for (int i = start; i < start + length; i++) {
-      if (breaksLine(data[i])) {
+      if (breaksLine(data[i], all)) {
         int copy = batch.append(data, start, length);
         byte[] changed = batch.data();
         for (int j = copy + i - start; j < copy + length; j++) {
-          if (breaksLine(changed[j])) {
+          if (breaksLine(changed[j], all)) {
             changed[j] = ' ';
           }
         }
@@ -118,8 +122,8 @@ final class TextCleaner {
     }
   }
 
-  private static boolean breaksLine(byte b) {
-    return b == '\n' || b == '\r' || b == 0;
+  private static boolean breaksLine(byte b, boolean all) {
+    return b == '\n' || (all && (b == '\r' || b == 0));
   }
 
   /** Replaces bytes of the message that are not sound UTF-8 by {@code \xHH}. */

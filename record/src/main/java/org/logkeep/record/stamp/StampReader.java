@@ -257,8 +257,8 @@ public final class StampReader {
     long tail = (long) LONGS.get(data, from + 11);
     if (head != isoHead || middle != isoMiddle || tail != isoTail) {
       int year = number(data, from, 4);
-      int month = number(data, from + 5, 2);
-      int day = number(data, from + 8, 2);
+      int month = twoDigits(data, from + 5);
+      int day = twoDigits(data, from + 8);
       int clock = clock(data, from + 11);
       byte between = data[from + 10];
       if (year < 0
@@ -327,18 +327,25 @@ public final class StampReader {
     yearGuessed = false;
   }
 
-  private static boolean isOffset(byte[] data, int at, int to) {
+  private boolean isOffset(byte[] data, int at, int to) {
     if (to - at < 6 || (data[at] != '+' && data[at] != '-') || data[at + 3] != ':') {
       return false;
     }
     int hours = number(data, at + 1, 2);
     int minutes = number(data, at + 4, 2);
-    return hours >= 0 && hours <= 23 && minutes >= 0 && minutes <= 59;
+    boolean digits = hours >= 0 && minutes >= 0;
+    return digits && (!rule.strict() || (hours <= 23 && minutes <= 59));
   }
 
-  /** Reads dot or comma and digits, if they stand here; digits beyond the sixth are skipped. */
+  /**
+   * Reads dot or comma and digits, if they stand here; digits beyond the sixth are skipped. Unless
+   * strict, a dot or comma without digits belongs to the stamp, too (observed in syslog-ng).
+   */
   private int readFraction(byte[] data, int from, int to) {
-    if (to - from < 2 || (data[from] != '.' && data[from] != ',') || !isDigit(data[from + 1])) {
+    if (from == to || (data[from] != '.' && data[from] != ',')) {
+      return from;
+    }
+    if (rule.strict() && (to - from < 2 || !isDigit(data[from + 1]))) {
       return from;
     }
     int micros = 0;
@@ -386,14 +393,19 @@ public final class StampReader {
   }
 
   /** {@code HH:MM:SS} as hour shifted by 16, minute by 8, second; or -1. */
-  private static int clock(byte[] data, int at) {
-    int hour = number(data, at, 2);
-    int minute = number(data, at + 3, 2);
-    int second = number(data, at + 6, 2);
+  private int clock(byte[] data, int at) {
+    int hour = twoDigits(data, at);
+    int minute = twoDigits(data, at + 3);
+    int second = twoDigits(data, at + 6);
     if ((hour | minute | second) < 0 || data[at + 2] != ':' || data[at + 5] != ':') {
       return -1;
     }
     return (hour << 16) | (minute << 8) | second;
+  }
+
+  /** Two digits; unless strict, the first may be a blank (observed in syslog-ng). */
+  private int twoDigits(byte[] data, int at) {
+    return rule.strict() ? number(data, at, 2) : dayOfMonth(data, at);
   }
 
   private static int dayOfMonth(byte[] data, int at) {
@@ -419,8 +431,14 @@ public final class StampReader {
     return b >= '0' && b <= '9';
   }
 
-  /** The month, 1 to 12, of an English abbreviation in any case; or 0. */
-  private static int month(byte[] data, int at) {
+  /**
+   * The month, 1 to 12, of an English abbreviation; or 0. Unless strict, it has to begin with a
+   * capital; the case of the others never matters (observed in syslog-ng).
+   */
+  private int month(byte[] data, int at) {
+    if (!rule.strict() && data[at] >= 'a') {
+      return 0;
+    }
     int key = ((data[at] | 0x20) << 16) | ((data[at + 1] | 0x20) << 8) | (data[at + 2] | 0x20);
     return switch (key) {
       case ('j' << 16) | ('a' << 8) | 'n' -> 1;

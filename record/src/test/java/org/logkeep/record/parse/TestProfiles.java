@@ -19,6 +19,7 @@ public final class TestProfiles {
                   0xffff,
                   0xffff,
                   true,
+                  false,
                   Otherwise.DEFAULT_PRIORITY,
                   Otherwise.REPORT))
           .build();
@@ -32,7 +33,7 @@ public final class TestProfiles {
       ParseProfile.builder()
           .priority(
               new PriorityRule(
-                  4, 0, 191, 0xffff, false, Otherwise.KEEP_WHOLE, Otherwise.KEEP_WHOLE))
+                  4, 0, 191, 0xffff, false, false, Otherwise.KEEP_WHOLE, Otherwise.KEEP_WHOLE))
           .rfc5424(Rfc5424Rule.STRICT_ELSE_CLASSIC)
           .stamp(new StampRule(Set.of(StampForm.BSD), YearRule.AT_MOST_A_WEEK_AHEAD, true, false))
           .host(HostRule.FIRST_WORD)
@@ -49,7 +50,8 @@ public final class TestProfiles {
   public static final ParseProfile BLIND =
       ParseProfile.builder()
           .header(HeaderShape.BLIND)
-          .priority(new PriorityRule(9, 1, 1023, 1023, false, Otherwise.REFUSE, Otherwise.REFUSE))
+          .priority(
+              new PriorityRule(9, 1, 1023, 1023, false, false, Otherwise.REFUSE, Otherwise.REFUSE))
           .rfc5424(Rfc5424Rule.NEVER)
           .text(TextRule.UNDERSCORES)
           .build();
@@ -67,7 +69,7 @@ public final class TestProfiles {
           TOLERANT.toBuilder()
               .header(HeaderShape.NONE)
               .rfc5424(Rfc5424Rule.NEVER)
-              .oneLine(true)
+              .lines(LineRule.ONE_LINE)
               .utf8(Utf8Rule.VALIDATE)
               .build(),
           TOLERANT.toBuilder().rfc5424(Rfc5424Rule.REQUIRED).reportErrors(false).build(),

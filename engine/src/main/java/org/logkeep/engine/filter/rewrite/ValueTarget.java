@@ -9,6 +9,7 @@ import org.logkeep.engine.format.ValueText;
 import org.logkeep.engine.format.macro.Macros;
 import org.logkeep.record.Field;
 import org.logkeep.record.RecordBatch;
+import org.logkeep.record.RecordFlags;
 import org.logkeep.record.RecordValues;
 
 /**
@@ -31,7 +32,16 @@ public final class ValueTarget {
 
   private static final java.util.Set<String> WRITABLE_MACROS =
       java.util.Set.of(
-          "HOST_FROM", "SOURCE", "TRANSPORT", "FILE_NAME", "PEERIP", "PEERPORT", "MSGFORMAT");
+          "HOST_FROM",
+          "SOURCE",
+          "TRANSPORT",
+          "FILE_NAME",
+          "PEERIP",
+          "PEERPORT",
+          "MSGFORMAT",
+          ".unix.pid",
+          ".unix.uid",
+          ".unix.gid");
 
   private final String name;
   private final Optional<Field> field;
@@ -93,6 +103,9 @@ public final class ValueTarget {
   private void point(RecordBatch batch, int row, int offset, int length) {
     if (field.isPresent()) {
       batch.set(row, field.get(), offset, length);
+      if (field.get() == Field.RAW) {
+        batch.addFlags(row, RecordFlags.RAW_KEPT);
+      }
       dropHeader(batch, row, field.get());
       return;
     }

@@ -8,7 +8,7 @@ import org.logkeep.record.ByteSink;
  * A list as text: items behind commas, those with commas, quotes or blanks in quotes, in which a
  * backslash takes the next byte as it is. Reused from record to record.
  */
-final class ItemList {
+public final class ItemList {
   private final ByteSink bytes = new ByteSink(64);
   private int[] ends = new int[8];
   private int size;
@@ -91,7 +91,7 @@ final class ItemList {
   }
 
   /** Writes one item as it stands in a list. */
-  static void write(TextView item, ByteSink out) {
+  public static void write(TextView item, ByteSink out) {
     boolean plain = !item.isEmpty();
     for (int i = 0; i < item.length() && plain; i++) {
       int b = item.at(i);

@@ -25,6 +25,7 @@ final class PairCollector {
       List.of("FACILITY", "PRIORITY", "HOST", "PROGRAM", "PID", "MESSAGE", "DATE");
   private static final List<String> FIELDS =
       List.of("HOST", "HOST_FROM", "MESSAGE", "PROGRAM", "PID", "MSGID", "SOURCE", "FILE_NAME");
+  private static final List<String> DOTTED = List.of(".unix.pid", ".unix.uid", ".unix.gid");
 
   private final PairOptions options;
   private final PairTable table = new PairTable();
@@ -77,6 +78,9 @@ final class PairCollector {
     if (plainNames) {
       names.addAll(FIELDS);
     }
+    if (dottedNames) {
+      names.addAll(DOTTED);
+    }
     for (String scope : options.scopes()) {
       switch (scope) {
         case "rfc3164", "core", "base" -> names.addAll(CORE);
@@ -100,9 +104,11 @@ final class PairCollector {
         names.add(name);
       }
     }
-    for (String field : FIELDS) {
-      if (options.keys().stream().anyMatch(glob -> glob.matches(field))) {
-        names.add(field);
+    for (List<String> fields : List.of(FIELDS, DOTTED)) {
+      for (String field : fields) {
+        if (options.keys().stream().anyMatch(glob -> glob.matches(field))) {
+          names.add(field);
+        }
       }
     }
     return names;

@@ -17,7 +17,9 @@ final class IdentityMacros {
     List<MacroDefinition> all = new ArrayList<>();
     all.add(
         MacroDefinition.of(
-            "TAGS", "The tags of the record, comma separated.", settings -> new TagsText()));
+            "TAGS",
+            "The tags of the record, comma separated.",
+            settings -> new TagsText(settings.tagOrder())));
     all.add(
         MacroDefinition.of(
             "SDATA",

@@ -81,7 +81,32 @@ final class SenderMacros {
         "The name of the source that the record came in by.",
         new Overridable(
             "SOURCE", (batch, row, context, out) -> out.put(context.sourceName(batch, row))));
+    attested(all, "pid", "process", FormatContext::attestedPid);
+    attested(all, "uid", "user", FormatContext::attestedUid);
+    attested(all, "gid", "group", FormatContext::attestedGid);
     return all;
+  }
+
+  /** An id of the sender that the kernel vouches for, or -1. */
+  @FunctionalInterface
+  private interface Id {
+    int of(FormatContext context, RecordBatch batch, int row);
+  }
+
+  private static void attested(List<MacroDefinition> all, String part, String what, Id id) {
+    String name = ".unix." + part;
+    add(
+        all,
+        name,
+        "The " + what + " id that the kernel vouches for; nothing for other sources than sockets.",
+        new Overridable(
+            name,
+            (batch, row, context, out) -> {
+              int number = id.of(context, batch, row);
+              if (number >= 0) {
+                out.putDecimal(number);
+              }
+            }));
   }
 
   private static void add(List<MacroDefinition> all, String name, String doc, Formatter formatter) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.logkeep.engine.format.FieldText;
 import org.logkeep.engine.format.HeaderText;
 import org.logkeep.record.Field;
+import org.logkeep.record.RecordFlags;
 
 /** The macros of what a record says: program, process, header, text. */
 final class TextMacros {
@@ -19,7 +20,17 @@ final class TextMacros {
     add(all, "PID", "The process id.", Field.PID);
     add(all, "MSGID", "The kind of message (RFC 5424, MSGID).", Field.MSGID);
     add(all, "STRUCTURED_DATA", "The structured data as received.", Field.STRUCTURED_DATA);
-    add(all, "RAWMSG", "The record as it was received.", Field.RAW);
+    FieldText raw = new FieldText(Field.RAW);
+    all.add(
+        MacroDefinition.of(
+            "RAWMSG",
+            "The record as it was received; nothing if the source does not keep it.",
+            settings ->
+                (batch, row, context, out) -> {
+                  if (batch.hasFlag(row, RecordFlags.RAW_KEPT)) {
+                    raw.format(batch, row, context, out);
+                  }
+                }));
     add(all, "LEGACY_MSGHDR", "What stood before the text, as received.", Field.HEADER);
     all.add(
         MacroDefinition.of(
