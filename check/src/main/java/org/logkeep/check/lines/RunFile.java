@@ -42,7 +42,7 @@ record RunFile(Path file) {
         return true;
       }
 
-      /** Reads on until so many bytes from {@code next} on are there; false where the file ends. */
+      // Reads on until so many bytes from next on are there; false where the file ends.
       private boolean holds(int length) throws IOException {
         if (filled - next >= length) {
           return true;

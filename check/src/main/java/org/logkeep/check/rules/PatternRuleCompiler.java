@@ -34,6 +34,12 @@ public final class PatternRuleCompiler implements RuleCompiler {
   /** With fewer rules the matcher in Java starts as fast. */
   private static final int WORTH_COMPILING = 100;
 
+  /**
+   * Bytes of lines from which on the matcher in Java is faster for all its start: it does not call
+   * out for each line.
+   */
+  private static final long MANY = 32L << 20;
+
   /** Bytes of lines from which on rules count as used again. */
   private static final long MUCH = 16L << 20;
 
@@ -42,6 +48,7 @@ public final class PatternRuleCompiler implements RuleCompiler {
   private final Optional<MatcherCache> cache;
   private final boolean terminal;
   private Optional<Later> later = Optional.empty();
+  private long expected;
   private long matched;
 
   /** What is left to compile. */
@@ -100,6 +107,11 @@ public final class PatternRuleCompiler implements RuleCompiler {
         sources);
   }
 
+  @Override
+  public void expect(long bytes) {
+    expected = bytes;
+  }
+
   /** Compiles for the runs to come what is worth it; a failure costs nothing but their speed. */
   @Override
   public void finish() {
@@ -130,8 +142,8 @@ public final class PatternRuleCompiler implements RuleCompiler {
 
   /** The rules for the native matcher, if it is to be used in this run. */
   private Optional<NativeDatabase> compiled(List<PatternSpec> specs) {
-    boolean few = specs.size() < WORTH_COMPILING;
-    if (choice == MatcherChoice.JAVA || (choice == MatcherChoice.AUTO && few)) {
+    boolean pays = specs.size() >= WORTH_COMPILING && expected < MANY;
+    if (choice == MatcherChoice.JAVA || (choice == MatcherChoice.AUTO && !pays)) {
       return Optional.empty();
     }
     try {

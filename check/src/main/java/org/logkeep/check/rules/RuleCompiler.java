@@ -13,6 +13,12 @@ public interface RuleCompiler {
    */
   CompiledRules compile(List<GroupedRules> rules, int groups, boolean utf8);
 
+  /**
+   * Says how much text is about to be matched, as far as it is known; called before rules are
+   * compiled. What pays for a few lines is not what pays for many.
+   */
+  default void expect(long bytes) {}
+
   /** Does what was put off until the report is out. Called once, when a run is over. */
   default void finish() {}
 }

@@ -15,6 +15,7 @@ import org.logkeep.check.lines.ByteSource;
 import org.logkeep.check.tail.Following;
 import org.logkeep.check.tail.LogFollower;
 import org.logkeep.check.tail.OffsetFile;
+import org.logkeep.check.tail.Segment;
 import org.logkeep.check.tail.TailException;
 import org.logkeep.check.tail.TailPlan;
 
@@ -28,6 +29,7 @@ final class Collection implements Closeable {
   private final Map<String, List<ByteSource>> byName = new TreeMap<>();
   private final List<LogSource> logs = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private long bytes;
   private Optional<Journal> journal = Optional.empty();
 
   private Collection(CheckSettings settings) {
@@ -47,6 +49,11 @@ final class Collection implements Closeable {
   /** The work files in order. */
   List<WorkFile> workFiles() {
     return byName.values().stream().map(WorkFile::new).toList();
+  }
+
+  /** About how much there is to read, as far as that is known before. */
+  long bytes() {
+    return bytes;
   }
 
   /** What could not be read, as the report tells it. */
@@ -98,11 +105,22 @@ final class Collection implements Closeable {
       if (!plan.nothingNew()) {
         LogSource source = new LogSource(offset, plan, following == Following.THOROUGH);
         logs.add(source);
+        bytes += length(plan);
         sources(String.valueOf(path.getFileName())).add(source);
       }
     } catch (TailException e) {
       throw new CheckException("Could not run logtail or save output");
     }
+  }
+
+  private static long length(TailPlan plan) {
+    long length = 0;
+    for (Segment segment : plan.segments()) {
+      if (segment instanceof Segment.FileTail tail) {
+        length += Math.max(0, tail.file().toFile().length() - tail.from());
+      }
+    }
+    return length;
   }
 
   private void requireStateFolder() {

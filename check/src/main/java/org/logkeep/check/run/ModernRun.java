@@ -85,6 +85,7 @@ final class ModernRun {
 
   private int sift(RuleTree tree, Collection collection, List<WorkFile> files) throws IOException {
     Groups groups = new Groups(tree);
+    compiler.expect(collection.bytes());
     CompiledRules compiled =
         compiler.compile(GroupedRules.of(tree, groups), groups.count(), locale.utf8());
     compiled.broken().forEach(b -> console.err().print(b.diagnostic()));

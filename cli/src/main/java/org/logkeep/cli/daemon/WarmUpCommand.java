@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.logkeep.cli.Command;
+import org.logkeep.cli.check.CheckWarmUp;
 
 /**
- * Runs a daemon once under load and stops it again: what the launcher records for the starts to
- * come (JEP 514).
+ * Runs some checks of logs, and a daemon once under load and stops it again: what the launcher
+ * records for the starts to come (JEP 514).
  */
 public final class WarmUpCommand implements Command {
   private static final long LONGEST_NANOS = 120_000_000_000L;
@@ -32,6 +33,7 @@ public final class WarmUpCommand implements Command {
     try {
       Path directory = Files.createTempDirectory("logkeep-warm-up");
       try {
+        new CheckWarmUp(Files.createDirectory(directory.resolve("check"))).run();
         return run(directory, streams);
       } finally {
         delete(directory);
