@@ -1,7 +1,9 @@
 package org.logkeep.check.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -32,12 +34,12 @@ final class HitCounts {
 
   /** Adds what a run has counted; called under the lock of the run. */
   void add(Map<Rule, Long> counted) {
-    Optional<Path> file = HitsFile.own(settings.environment(), settings.path("STATEDIR"));
+    Optional<Path> file = new HitsFile(settings.environment(), settings.path("STATEDIR")).own();
     if (file.isEmpty()) {
       return;
     }
     try {
-      HitsFile.makeFolder(file.get());
+      makeFolder(file.get());
       RuleHits hits = RuleHits.read(file.get());
       hits.addAll(counted, LocalDate.ofInstant(clock.instant(), zone));
       hits.write(file.get(), List.copyOf(counted.keySet()));
@@ -46,5 +48,12 @@ final class HitCounts {
         console.err().println("DEBUG: the hits of rules are not counted: " + e);
       }
     }
+  }
+
+  /** Makes the folder of a file, for its owner only. */
+  private static void makeFolder(Path file) throws IOException {
+    Files.createDirectories(
+        file.resolveSibling("."),
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
   }
 }

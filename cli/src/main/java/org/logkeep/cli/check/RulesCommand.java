@@ -171,7 +171,7 @@ public final class RulesCommand {
 
   /** What the runs of the checker have counted; nothing where they have left nothing to read. */
   private RuleHits counted(PrintStream err) throws IOException {
-    Optional<Path> file = history.or(() -> HitsFile.toRead(environment, state));
+    Optional<Path> file = history.or(() -> new HitsFile(environment, state).toRead());
     if (file.isEmpty()) {
       return new RuleHits();
     }

@@ -137,7 +137,7 @@ class RulesCommandTest {
     runAt("2026-10-01", "untold\n", 0, "-o", "-t");
     sandbox.sendmail(1);
     runAt("2026-10-01", "failed\nnews\n", 1);
-    assertThat(Files.readString(HitsFile.own(sandbox.environment, state()).orElseThrow()))
+    assertThat(Files.readString(new HitsFile(sandbox.environment, state()).own().orElseThrow()))
         .startsWith("until 2026-09-01\n");
 
     sandbox.write("logs/a", "often\nonce\nneverx\n");
