@@ -65,17 +65,7 @@ class GuideTest {
   }
 
   private static String run(String words) throws IOException, InterruptedException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx128m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.logkeep.cli.Main"));
+    List<String> command = CommandLine.logkeep();
     Matcher word = WORD.matcher(words);
     while (word.find()) {
       command.add(word.group(1) == null ? word.group(2) : word.group(1));

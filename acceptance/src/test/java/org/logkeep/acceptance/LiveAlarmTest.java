@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +21,9 @@ class LiveAlarmTest {
         directory.resolve("logcheck.conf"),
         "RULEDIR=" + directory.resolve("rules") + "\nTMP=" + directory + "\n");
     script("sendmail", "cat > @DIR@/mail.part && mv @DIR@/mail.part @DIR@/mail");
-    script("checker", "PATH=@DIR@:/usr/bin:/bin exec " + String.join(" ", command()) + " \"$@\"");
+    script(
+        "checker",
+        "PATH=@DIR@:/usr/bin:/bin exec " + String.join(" ", CommandLine.logkeep()) + " \"$@\"");
     String configuration =
         """
         @version: 3.38
@@ -50,17 +51,6 @@ class LiveAlarmTest {
           .doesNotContain("nothing of interest");
       assertThat(logger.stop()).isZero();
     }
-  }
-
-  private static List<String> command() {
-    return List.of(
-        ProcessHandle.current().info().command().orElseThrow(),
-        "-XX:+UseSerialGC",
-        "-Xmx128m",
-        "--enable-native-access=ALL-UNNAMED",
-        "-cp",
-        "'" + System.getProperty("java.class.path") + "'",
-        "org.logkeep.cli.Main");
   }
 
   private void script(String name, String body) throws IOException {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -29,25 +28,17 @@ final class RunningLogger implements AutoCloseable {
     Path file = directory.resolve("logger.conf");
     Files.writeString(file, configuration.replace("@DIR@", directory.toString()));
     List<String> command =
-        new ArrayList<>(
-            List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-XX:+UseSerialGC",
-                "-Xmx256m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.logkeep.cli.Main",
-                "syslog-ng",
-                "-F",
-                "-f",
-                file.toString(),
-                "-R",
-                directory.resolve("persist").toString(),
-                "-p",
-                directory.resolve("pid").toString(),
-                "-c",
-                directory.resolve("ctl").toString()));
+        CommandLine.logkeep(
+            "syslog-ng",
+            "-F",
+            "-f",
+            file.toString(),
+            "-R",
+            directory.resolve("persist").toString(),
+            "-p",
+            directory.resolve("pid").toString(),
+            "-c",
+            directory.resolve("ctl").toString());
     Process process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)

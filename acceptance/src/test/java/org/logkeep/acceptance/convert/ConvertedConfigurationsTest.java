@@ -16,6 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.logkeep.acceptance.CommandLine;
 import org.logkeep.linux.Address;
 import org.logkeep.linux.Errno;
 import org.logkeep.linux.SocketCalls;
@@ -149,27 +150,11 @@ class ConvertedConfigurationsTest {
 
   private record Result(int code, String out, String err) {}
 
-  private static List<String> command(String... words) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx128m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.logkeep.cli.Main"));
-    command.addAll(List.of(words));
-    return command;
-  }
-
   private Result logkeep(String... words) throws IOException, InterruptedException {
     Path out = directory.resolve("out");
     Path err = directory.resolve("err");
     Process process =
-        new ProcessBuilder(command(words))
+        new ProcessBuilder(CommandLine.logkeep(words))
             .redirectOutput(out.toFile())
             .redirectError(err.toFile())
             .start();
@@ -209,7 +194,7 @@ class ConvertedConfigurationsTest {
     List<String> command =
         switch (daemon) {
           case "syslogd" ->
-              command(
+              CommandLine.logkeep(
                   "syslogd",
                   "-F",
                   "-K",
@@ -221,12 +206,13 @@ class ConvertedConfigurationsTest {
                   "-f",
                   "" + file);
           case "metalog" ->
-              command("metalog", "-N", "-S", socket.toString(), "-p", pid, "-C", file.toString());
+              CommandLine.logkeep(
+                  "metalog", "-N", "-S", socket.toString(), "-p", pid, "-C", file.toString());
           default -> {
             List<String> words =
                 daemon.equals("real")
                     ? new ArrayList<>(List.of(PEERS.resolve("bin/syslog-ng").toString()))
-                    : command("syslog-ng");
+                    : CommandLine.logkeep("syslog-ng");
             words.addAll(List.of("-F", "--no-caps", "-f", file.toString(), "-p", pid, "-R"));
             words.add(place.resolve("persist").toString());
             words.add("-c");

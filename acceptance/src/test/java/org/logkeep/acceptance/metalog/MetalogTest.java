@@ -2,6 +2,10 @@ package org.logkeep.acceptance.metalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -243,6 +247,53 @@ class MetalogTest {
           .sorted()
           .toList();
     }
+  }
+
+  @Test
+  void sendsToReceiversInTheFormOfEach() throws Exception {
+    try (DatagramSocket plain = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+        DatagramSocket old = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+        DatagramSocket fresh = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+      String configuration =
+          """
+          remote_host = 127.0.0.1
+          remote_port = %d
+          remote_log = 1
+          remote_host[old] = "127.0.0.1"
+          remote_port[old] = %d
+          remote_format[old] = rfc3164
+          remote_host[new] = "127.0.0.1"
+          remote_port[new] = %d
+          remote_format[new] = rfc5424
+          remote_severity_level[new] = 3
+          All :
+            logdir = NONE
+            remote_log[old] = 1
+            remote_log[new] = 1
+          """
+              .formatted(plain.getLocalPort(), old.getLocalPort(), fresh.getLocalPort());
+      try (RunningMetalog metalog = RunningMetalog.start(directory, configuration)) {
+        metalog.datagram("<38>Oct 11 22:14:15 sshd[5]: one");
+        metalog.datagram("<35>Oct 11 22:14:15 sshd[5]: two");
+        assertThat(received(plain)).isEqualTo("[sshd] one\n");
+        assertThat(received(plain)).isEqualTo("[sshd] two\n");
+        String stamp = "\\w{3} \\d\\d \\d\\d:\\d\\d:\\d\\d \\S+ ";
+        assertThat(received(old)).matches("<38>" + stamp + "sshd\\[5]: one\n");
+        assertThat(received(old)).matches("<35>" + stamp + "sshd\\[5]: two\n");
+        assertThat(received(fresh))
+            .as("the first one is not urgent enough")
+            .matches(
+                "<35>1 \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z \\S+ sshd 5 - -"
+                    + " \u00ef\u00bb\u00bftwo\n");
+      }
+    }
+  }
+
+  private static String received(DatagramSocket socket) throws Exception {
+    socket.setSoTimeout(60_000);
+    DatagramPacket packet = new DatagramPacket(new byte[2048], 2048);
+    socket.receive(packet);
+    return new String(packet.getData(), 0, packet.getLength(), StandardCharsets.ISO_8859_1);
   }
 
   @Test

@@ -5,69 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.logkeep.testkit.peer.Peers;
+import org.logkeep.testkit.peer.RunningProgram;
 
 /** The real rsyslogd and syslog-ng send to syslogd over the network, and receive from it. */
 class PeersTest {
-  private static final Path PEERS =
-      Path.of(System.getenv().getOrDefault("LOGKEEP_PEERS", "/opt/logkeep-peers"), "bin");
-
   @TempDir Path directory;
 
-  /** A peer as a process. */
-  private record Peer(Process process) implements AutoCloseable {
-    static Peer start(Path directory, String... command) throws IOException {
-      return new Peer(
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(directory.resolve("peer.console").toFile())
-              .start());
-    }
-
-    @Override
-    public void close() {
-      process.destroy();
-      process
-          .onExit()
-          .orTimeout(20, TimeUnit.SECONDS)
-          .exceptionally(late -> process.destroyForcibly())
-          .join();
-    }
+  private RunningProgram rsyslogd(String configuration) throws IOException {
+    Path place = Files.createDirectory(directory.resolve("rsyslog"));
+    return Peers.unpacked().rsyslogd(place, configure(place, configuration));
   }
 
-  private Peer rsyslogd(String configuration) throws IOException {
-    Path file = directory.resolve("rsyslog.conf");
-    Files.writeString(file, configuration.replace("@DIR@", directory.toString()));
-    return Peer.start(
-        directory,
-        PEERS.resolve("rsyslogd").toString(),
-        "-n",
-        "-f",
-        file.toString(),
-        "-i",
-        directory.resolve("rsyslog.pid").toString());
+  private RunningProgram syslogNg(String configuration) throws IOException {
+    Path place = Files.createDirectory(directory.resolve("ng"));
+    return Peers.unpacked().syslogNg(place, configure(place, "@version: 3.38\n" + configuration));
   }
 
-  private Peer syslogNg(String configuration) throws IOException {
-    Path file = directory.resolve("syslog-ng.conf");
-    Files.writeString(
-        file, "@version: 3.38\n" + configuration.replace("@DIR@", directory.toString()));
-    String path = directory.toString();
-    return Peer.start(
-        directory,
-        PEERS.resolve("syslog-ng").toString(),
-        "-F",
-        "-f",
-        file.toString(),
-        "-R",
-        path + "/persist",
-        "-p",
-        path + "/ng.pid",
-        "-c",
-        path + "/ng.ctl",
-        "--no-caps");
+  private Path configure(Path place, String configuration) throws IOException {
+    return Files.writeString(
+        place.resolve("conf"), configuration.replace("@DIR@", directory.toString()));
   }
 
   /** Sends through the peer's socket, which it makes late, until the message has come through. */
@@ -101,7 +60,7 @@ class PeersTest {
                 "-H",
                 "-n",
                 "-m0");
-        Peer _ =
+        RunningProgram _ =
             rsyslogd(
                 """
                 module(load="imuxsock" SysSock.Use="off")
@@ -125,7 +84,7 @@ class PeersTest {
                 "-H",
                 "-n",
                 "-m0");
-        Peer _ =
+        RunningProgram _ =
             syslogNg(
                 """
                 source s { unix-dgram("@DIR@/peer.sock"); };
@@ -143,7 +102,7 @@ class PeersTest {
   void sendsToRsyslogdAndToSyslogNg() throws Exception {
     int rsyslog = RunningSyslogd.freePort();
     int ng = RunningSyslogd.freePort();
-    try (Peer _ =
+    try (RunningProgram _ =
             rsyslogd(
                 """
                 module(load="imudp")
@@ -151,7 +110,7 @@ class PeersTest {
                 *.* @DIR@/rsyslog.out
                 """
                     .formatted(rsyslog));
-        Peer _ =
+        RunningProgram _ =
             syslogNg(
                 """
                 source s { syslog(ip("127.0.0.1") transport("udp") port(%d)); };

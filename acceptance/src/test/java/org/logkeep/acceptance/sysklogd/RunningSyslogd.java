@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.logkeep.acceptance.CommandLine;
 
 /**
  * {@code logkeep syslogd} as a process of its own. In a configuration {@code @DIR@} stands for the
@@ -31,17 +32,7 @@ final class RunningSyslogd implements AutoCloseable {
 
   /** The command line of {@code logkeep syslogd}, with further arguments. */
   static List<String> command(String... arguments) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-XX:+UseSerialGC",
-                "-Xmx256m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.logkeep.cli.Main",
-                "syslogd"));
+    List<String> command = CommandLine.logkeep("syslogd");
     command.addAll(List.of(arguments));
     return command;
   }
