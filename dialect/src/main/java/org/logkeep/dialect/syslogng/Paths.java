@@ -333,7 +333,7 @@ final class Paths {
             flags.add(Flag.CATCH_ALL);
           } else {
             binding.error(
-                DiagnosticCode.FLAG_UNKNOWN,
+                DiagnosticCode.MUST_NOT_COMBINE,
                 word.span(),
                 "the flag " + word.text() + " is for log paths that stand alone",
                 "not within another path");

@@ -62,14 +62,8 @@ final class Patterns {
       return Optional.empty();
     }
     boolean string = type.equals("string");
-    if (string
-        && use == Use.SEARCH
-        && !flags.contains(PatternFlag.PREFIX)
-        && !flags.contains(PatternFlag.SUBSTRING)) {
+    if (string && !flags.contains(PatternFlag.PREFIX) && !flags.contains(PatternFlag.SUBSTRING)) {
       flags.add(PatternFlag.WHOLE);
-    }
-    if (string && use == Use.REPLACE) {
-      flags.add(PatternFlag.SUBSTRING);
     }
     PatternSyntax syntax =
         string

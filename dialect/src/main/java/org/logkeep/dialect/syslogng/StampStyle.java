@@ -24,7 +24,8 @@ record StampStyle(String format, Optional<String> zone, long digits) {
           default -> "bsd";
         };
     Optional<String> zone = all.text("time-zone").or(() -> all.text("send-time-zone"));
-    return new StampStyle(format, zone, all.find("frac-digits", Long.class).orElse(0L));
+    return new StampStyle(
+        format, zone, Math.min(6, all.find("frac-digits", Long.class).orElse(0L)));
   }
 
   /** Whether this is what the bare macros do. */

@@ -114,7 +114,7 @@ final class TemplateParser {
       }
       String name = text.substring(at + 1, end);
       at = end;
-      macro(name, Optional.empty());
+      macro(name, Optional.empty(), 0); // only braces may be followed by the number of a record
       return true;
     }
 
@@ -132,16 +132,16 @@ final class TemplateParser {
       at = close + 1;
       int colon = inner.indexOf(':');
       if (colon < 0) {
-        macro(inner, Optional.empty());
+        macro(inner, Optional.empty(), context());
       } else if (inner.startsWith(":-", colon)) {
-        macro(inner.substring(0, colon), Optional.of(inner.substring(colon + 2)));
+        macro(inner.substring(0, colon), Optional.of(inner.substring(colon + 2)), context());
       } else {
         bad("\"" + inner.substring(colon) + "\" is no modifier; \":-default\" is the only one");
       }
       return true;
     }
 
-    private void macro(String name, Optional<String> otherwise) {
+    private void macro(String name, Optional<String> otherwise, int record) {
       flush();
       if (name.equals("*")) {
         bad("the list of all matches, $*, is not there yet; name them one by one: $1, $2");
@@ -155,7 +155,7 @@ final class TemplateParser {
                 "$" + name + " is always empty",
                 "as in version " + Pragmas.NEWEST));
       }
-      parts.add(new Template.Macro(name, otherwise, context(), span));
+      parts.add(new Template.Macro(name, otherwise, record, span));
     }
 
     /** Reads {@code @2} behind a reference; {@code @@} is an at sign. */
@@ -167,14 +167,8 @@ final class TemplateParser {
       while (end < text.length() && Character.isDigit(text.charAt(end)) && end - at < 6) {
         end++;
       }
-      if (end == at + 1) {
-        if (end < text.length() && text.charAt(end) == '@') {
-          at++;
-        }
-        return 0;
-      }
-      int index = Integer.parseInt(text.substring(at + 1, end));
-      at = end;
+      int index = end == at + 1 ? 0 : Integer.parseInt(text.substring(at + 1, end));
+      at = index == 0 ? at : end; // @0 and a lone @ are text
       return index;
     }
 

@@ -117,12 +117,7 @@ public final class TemplateCompiler {
 
   private Formatter value(Template.Macro macro, boolean escape, Scope scope) {
     if (macro.contextIndex() != 0) {
-      diagnostics.error(
-          "LK0920",
-          macro.span(),
-          "records of a correlation context cannot be referred to",
-          "@" + macro.contextIndex() + " reaches back to an earlier record");
-      return ConstantText.EMPTY;
+      return ConstantText.EMPTY; // outside a correlation there are no records to count
     }
     Formatter value = plain(macro.name(), scope);
     if (macro.otherwise().isPresent()) {
