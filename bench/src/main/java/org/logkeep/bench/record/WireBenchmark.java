@@ -4,14 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import org.logkeep.record.ByteSink;
 import org.logkeep.record.RecordBatch;
 import org.logkeep.record.frame.LineFramer;
 import org.logkeep.record.parse.MessageParser;
 import org.logkeep.record.parse.ParseProfile;
 import org.logkeep.record.parse.ParserDefaults;
-import org.logkeep.record.stamp.StampStyle;
-import org.logkeep.record.stamp.StampWriter;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -45,8 +42,6 @@ public class WireBenchmark {
 
   private final RecordBatch batch = new RecordBatch(RECORDS * (LINE + 1), RECORDS);
   private final LineFramer framer = new LineFramer(65_536, false, false);
-  private final ByteSink out = new ByteSink(1 << 16);
-  private final StampWriter stamps = new StampWriter(StampStyle.ISO, 3);
   private final MessageParser parser =
       new MessageParser(
           ParseProfile.builder().build(),
@@ -101,16 +96,5 @@ public class WireBenchmark {
       parser.parse(batch, row);
     }
     return batch.rows();
-  }
-
-  /** Writes a stamp of ISO form for every record; the second changes every eighth time. */
-  @Benchmark
-  @OperationsPerInvocation(RECORDS)
-  public int formatStamp() {
-    out.clear();
-    for (int row = 0; row < RECORDS; row++) {
-      stamps.write(out, NOW + row * 125_000L, 3600);
-    }
-    return out.size();
   }
 }
