@@ -5,6 +5,9 @@ import java.util.Map;
 /**
  * Makes sockets ready for use. For start-up and reload: a failure says which step failed, and
  * leaves nothing open.
+ *
+ * <p>A socket for receiving that the service manager has bound already, {@link Sys#adopt}, is taken
+ * as it is: its owner and mode are the manager's business.
  */
 public final class SocketOpener {
 
@@ -28,13 +31,13 @@ public final class SocketOpener {
    * A datagram socket that receives at an address. For unix sockets see the variant with a file.
    */
   public int bindDatagram(Address address, Map<SocketOption, Integer> options) throws SysException {
-    return open(address, SocketCalls.DATAGRAM, options, fd -> bind(fd, address));
+    return openBound(address, SocketCalls.DATAGRAM, options, fd -> bind(fd, address));
   }
 
   /** A stream socket that takes connections at an address. */
   public int listenStream(Address address, int backlog, Map<SocketOption, Integer> options)
       throws SysException {
-    return open(
+    return openBound(
         address,
         SocketCalls.STREAM,
         options,
@@ -51,7 +54,7 @@ public final class SocketOpener {
   public int bindDatagram(
       Address.UnixPath address, UnixSocketFile file, Map<SocketOption, Integer> options)
       throws SysException {
-    return open(address, SocketCalls.DATAGRAM, options, fd -> bindFile(fd, address, file));
+    return openBound(address, SocketCalls.DATAGRAM, options, fd -> bindFile(fd, address, file));
   }
 
   /**
@@ -64,7 +67,7 @@ public final class SocketOpener {
       int backlog,
       Map<SocketOption, Integer> options)
       throws SysException {
-    return open(
+    return openBound(
         address,
         SocketCalls.STREAM,
         options,
@@ -120,9 +123,22 @@ public final class SocketOpener {
     return granted < 0 ? granted : granted / 2;
   }
 
+  private int openBound(Address address, int type, Map<SocketOption, Integer> options, Step bind)
+      throws SysException {
+    int passed = sys.passed().take(address, type);
+    return passed < 0
+        ? open(address, type, options, bind)
+        : prepared(passed, address, options, fd -> {});
+  }
+
   private int open(Address address, int type, Map<SocketOption, Integer> options, Step last)
       throws SysException {
     int fd = SysException.check("socket for " + address, sockets.open(address, type));
+    return prepared(fd, address, options, last);
+  }
+
+  private int prepared(int fd, Address address, Map<SocketOption, Integer> options, Step last)
+      throws SysException {
     try {
       for (Map.Entry<SocketOption, Integer> option : options.entrySet()) {
         SysException.check(

@@ -1,5 +1,7 @@
 package org.logkeep.linux;
 
+import java.util.List;
+
 /**
  * The system. Made once by the command and passed on; whoever has none cannot touch it. Safe for
  * use by many threads.
@@ -13,6 +15,7 @@ package org.logkeep.linux;
 public final class Sys {
 
   private final Calls calls = new Calls();
+  private final PassedSockets passed = new PassedSockets();
   private final Abi abi = Abi.current();
   private final FileCalls files = new FileCalls(calls, abi);
   private final SocketCalls sockets = new SocketCalls(calls);
@@ -50,6 +53,18 @@ public final class Sys {
   /** Starts other programs. */
   public ChildCalls children() {
     return children;
+  }
+
+  /**
+   * Keeps sockets that were bound for us, until somebody opens one at their address; see {@link
+   * SocketOpener}.
+   */
+  public void adopt(List<ActivatedSocket> sockets) {
+    passed.add(sockets);
+  }
+
+  PassedSockets passed() {
+    return passed;
   }
 
   Calls calls() {

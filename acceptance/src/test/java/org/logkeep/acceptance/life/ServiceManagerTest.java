@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -24,8 +25,12 @@ class ServiceManagerTest {
 
   /** All datagrams that came, one after another; nc(1) is the manager's end. */
   private String told() {
+    return read(directory.resolve("told"));
+  }
+
+  private static String read(Path file) {
     try {
-      return Files.readString(directory.resolve("told"));
+      return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -125,5 +130,59 @@ class ServiceManagerTest {
   private boolean contains(String file, String text) throws IOException {
     Path path = directory.resolve(file);
     return Files.exists(path) && Files.readString(path).contains(text);
+  }
+
+  /**
+   * The manager's part is played by a few lines of Python, as sd_listen_fds(3) describes it: what
+   * was sent before the daemon runs is not lost.
+   */
+  @Test
+  void takesOverTheSocketThatTheManagerBound() throws Exception {
+    Files.writeString(
+        directory.resolve("conf"),
+        """
+        @version: 3.38
+        source s { unix-dgram("%1$s/socket"); };
+        destination d { file("%1$s/out" template("$MSG\\n")); };
+        log { source(s); destination(d); };
+        """
+            .formatted(directory));
+    String manager =
+        """
+        import os, socket, sys
+        s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+        s.bind(sys.argv[1])
+        c = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+        c.sendto(b'<13>Oct 11 22:14:15 app: early', sys.argv[1])
+        os.dup2(s.fileno(), 3)
+        os.set_inheritable(3, True)
+        os.environ.update(LISTEN_FDS='1', LISTEN_PID=str(os.getpid()), LISTEN_FDNAMES='log')
+        os.execv(sys.argv[2], sys.argv[2:])
+        """;
+    List<String> command =
+        new ArrayList<>(List.of("/usr/bin/python3", "-c", manager, at("socket")));
+    command.addAll(CommandLine.logkeep("run", "-f", at("conf"), "--state", at("state")));
+    Process daemon =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(directory.resolve("console").toFile())
+            .start();
+    try {
+      Path out = directory.resolve("out");
+      Await.until(
+          "what was sent before the start",
+          () -> !daemon.isAlive() || Files.exists(out) && Files.readString(out).equals("early\n"));
+      assertThat(daemon.isAlive()).as(() -> read(directory.resolve("console"))).isTrue();
+      assertThat(
+              new ProcessBuilder("logger", "-u", at("socket"), "-t", "app", "late")
+                  .start()
+                  .waitFor())
+          .isZero();
+      Await.until("what was sent after it", () -> Files.readString(out).equals("early\nlate\n"));
+    } finally {
+      daemon.destroy();
+      assertThat(daemon.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    }
+    assertThat(directory.resolve("socket")).exists();
   }
 }

@@ -27,6 +27,7 @@ import org.logkeep.engine.destination.Destinations;
 import org.logkeep.engine.filter.PlanSettings;
 import org.logkeep.engine.format.FormatSettings;
 import org.logkeep.engine.source.Sources;
+import org.logkeep.linux.ActivatedSocket;
 import org.logkeep.linux.DiskException;
 import org.logkeep.linux.Epoll;
 import org.logkeep.linux.EventFd;
@@ -112,6 +113,7 @@ public final class Daemon {
     ZoneId zone = ZoneId.systemDefault();
     first = compile();
     identity = new HostIdentity(sys, disk, request.stateDirectory()).read(time.micros());
+    sys.adopt(ActivatedSocket.take(sys, System.getenv()));
     reactor = new Reactor(sys, time);
     reactor.onFault(this::tellFault);
     PlanSettings settings =
