@@ -171,7 +171,8 @@ class ServiceManagerTest {
       Path out = directory.resolve("out");
       Await.until(
           "what was sent before the start",
-          () -> !daemon.isAlive() || Files.exists(out) && Files.readString(out).equals("early\n"));
+          () ->
+              !daemon.isAlive() || (Files.exists(out) && Files.readString(out).equals("early\n")));
       assertThat(daemon.isAlive()).as(() -> read(directory.resolve("console"))).isTrue();
       assertThat(
               new ProcessBuilder("logger", "-u", at("socket"), "-t", "app", "late")
