@@ -14,10 +14,10 @@ import org.logkeep.engine.format.function.FunctionDefinition;
 import org.logkeep.engine.format.function.Functions;
 import org.logkeep.engine.format.macro.MacroDefinition;
 import org.logkeep.engine.format.macro.Macros;
-import org.logkeep.engine.format.stamp.CivilTime;
 import org.logkeep.record.ByteSink;
 import org.logkeep.record.Field;
 import org.logkeep.record.RecordBatch;
+import org.logkeep.record.stamp.DateFields;
 import org.logkeep.topology.diagnostic.Diagnostics;
 import org.logkeep.topology.diagnostic.Span;
 import org.logkeep.topology.template.Template;
@@ -140,17 +140,17 @@ final class FormatProperties {
   @Property(tries = 1000)
   void takesTimesApartAsTheLibraryDoes(
       @ForAll @LongRange(min = -62_000_000_000L, max = 250_000_000_000L) long second) {
-    CivilTime time = new CivilTime();
+    DateFields time = new DateFields();
     time.set(second, 7200);
     var expected =
         java.time.Instant.ofEpochSecond(second).atOffset(java.time.ZoneOffset.ofHours(2));
     assertThat(time.year()).isEqualTo(expected.getYear());
     assertThat(time.month()).isEqualTo(expected.getMonthValue());
     assertThat(time.day()).isEqualTo(expected.getDayOfMonth());
-    assertThat(time.yearDay() + 1).isEqualTo(expected.getDayOfYear());
+    assertThat(time.dayOfYear()).isEqualTo(expected.getDayOfYear());
     assertThat(time.weekday()).isEqualTo(expected.getDayOfWeek().getValue() % 7);
     assertThat(time.hour()).isEqualTo(expected.getHour());
-    assertThat(time.secondOfMinute()).isEqualTo(expected.getSecond());
+    assertThat(time.second()).isEqualTo(expected.getSecond());
     assertThat(time.isoWeek())
         .isEqualTo(expected.get(java.time.temporal.IsoFields.WEEK_OF_WEEK_BASED_YEAR));
     assertThat(time.isoYear())

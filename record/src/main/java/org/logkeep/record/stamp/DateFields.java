@@ -10,7 +10,8 @@ package org.logkeep.record.stamp;
 public final class DateFields {
   private static final int SECONDS_A_DAY = 86_400;
 
-  private long localSecond = Long.MIN_VALUE;
+  private long epochSecond = Long.MIN_VALUE;
+  private int offset;
   private long epochDay = Long.MIN_VALUE;
   private long year;
   private int month;
@@ -29,11 +30,12 @@ public final class DateFields {
    * @param offsetSeconds the zone, in seconds east of Greenwich
    */
   public void set(long epochSecond, int offsetSeconds) {
-    long local = epochSecond + offsetSeconds;
-    if (local == localSecond) {
+    if (epochSecond == this.epochSecond && offsetSeconds == offset) {
       return;
     }
-    localSecond = local;
+    this.epochSecond = epochSecond;
+    offset = offsetSeconds;
+    long local = epochSecond + offsetSeconds;
     long newDay = Math.floorDiv(local, SECONDS_A_DAY);
     secondOfDay = (int) (local - newDay * SECONDS_A_DAY);
     if (newDay != epochDay) {
@@ -45,6 +47,16 @@ public final class DateFields {
       dayOfYear = (int) (newDay - CivilDay.toEpochDay(year, 1, 1)) + 1;
       weekday = (int) Math.floorMod(newDay + 4, 7L);
     }
+  }
+
+  /** Seconds since the epoch. */
+  public long epochSecond() {
+    return epochSecond;
+  }
+
+  /** The zone, in seconds east of Greenwich. */
+  public int offset() {
+    return offset;
   }
 
   /** The year. */

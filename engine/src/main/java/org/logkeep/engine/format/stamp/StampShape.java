@@ -2,13 +2,14 @@ package org.logkeep.engine.format.stamp;
 
 import java.util.Optional;
 import org.logkeep.record.ByteSink;
+import org.logkeep.record.stamp.DateFields;
 
 /** The shapes of whole stamps. A fraction, if asked for, stands behind the second. */
 public enum StampShape {
   /** {@code Oct 11 22:14:15}, the day padded with a blank (RFC 3164, section 4.1.2). */
   BSD {
     @Override
-    void before(CivilTime time, ByteSink out) {
+    void before(DateFields time, ByteSink out) {
       out.put(TimeWords.MONTHS[time.month() - 1], 0, 3);
       out.put(' ');
       out.putPadded(time.day(), 2, ' ');
@@ -19,7 +20,7 @@ public enum StampShape {
   /** {@code 2003 Oct 11 22:14:15}. */
   FULL {
     @Override
-    void before(CivilTime time, ByteSink out) {
+    void before(DateFields time, ByteSink out) {
       year(time.year(), out);
       out.put(' ');
       BSD.before(time, out);
@@ -28,7 +29,7 @@ public enum StampShape {
   /** {@code 2003-10-11T22:14:15+00:00}, always with a numeric zone (RFC 3339). */
   ISO {
     @Override
-    void before(CivilTime time, ByteSink out) {
+    void before(DateFields time, ByteSink out) {
       year(time.year(), out);
       out.put('-');
       out.putPadded(time.month(), 2, '0');
@@ -39,23 +40,23 @@ public enum StampShape {
     }
 
     @Override
-    void behind(CivilTime time, ByteSink out) {
+    void behind(DateFields time, ByteSink out) {
       zone(time.offset(), out);
     }
   },
   /** {@code 1065910455}: seconds since the epoch. */
   UNIX {
     @Override
-    void before(CivilTime time, ByteSink out) {
+    void before(DateFields time, ByteSink out) {
       out.putDecimal(time.epochSecond());
     }
   };
 
   /** Writes what stands before the fraction. */
-  abstract void before(CivilTime time, ByteSink out);
+  abstract void before(DateFields time, ByteSink out);
 
   /** Writes what stands behind the fraction. */
-  void behind(CivilTime time, ByteSink out) {}
+  void behind(DateFields time, ByteSink out) {}
 
   /** The shape of this name: {@code bsd}, {@code full}, {@code iso}, {@code unix}. */
   public static Optional<StampShape> named(String name) {
@@ -67,12 +68,12 @@ public enum StampShape {
     return Optional.empty();
   }
 
-  static void clock(CivilTime time, ByteSink out) {
+  static void clock(DateFields time, ByteSink out) {
     out.putPadded(time.hour(), 2, '0');
     out.put(':');
     out.putPadded(time.minute(), 2, '0');
     out.put(':');
-    out.putPadded(time.secondOfMinute(), 2, '0');
+    out.putPadded(time.second(), 2, '0');
   }
 
   static void year(long year, ByteSink out) {

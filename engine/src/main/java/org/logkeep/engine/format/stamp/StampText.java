@@ -4,6 +4,7 @@ import org.logkeep.engine.format.FormatContext;
 import org.logkeep.engine.format.Formatter;
 import org.logkeep.record.ByteSink;
 import org.logkeep.record.RecordBatch;
+import org.logkeep.record.stamp.DateFields;
 
 /**
  * A whole stamp. The text is kept for as long as second and zone stay the same, which they mostly
@@ -16,7 +17,7 @@ public final class StampText implements Formatter {
   private final StampShape shape;
   private final Moment moment;
   private final int digits;
-  private final CivilTime time = new CivilTime();
+  private final DateFields time = new DateFields();
   private final ByteSink text = new ByteSink(40);
   private int beforeFraction;
   private long start = Long.MIN_VALUE;

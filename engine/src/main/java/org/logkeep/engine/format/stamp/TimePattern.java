@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.logkeep.record.ByteSink;
+import org.logkeep.record.stamp.DateFields;
 import org.logkeep.topology.template.Template;
 
 /**
@@ -27,7 +28,7 @@ public final class TimePattern {
 
   private final String pattern;
   private final ZoneId zone;
-  private final CivilTime time = new CivilTime();
+  private final DateFields time = new DateFields();
   private final ByteSink text = new ByteSink(40);
   private final int[] places;
   private final int[] digits;
@@ -149,7 +150,7 @@ public final class TimePattern {
           case 'G' -> conversion.number(time.isoYear(), 1);
           case 'H' -> conversion.number(time.hour(), 2);
           case 'I' -> conversion.number(time.hour12(), 2);
-          case 'j' -> conversion.number(time.yearDay() + 1L, 3);
+          case 'j' -> conversion.number(time.dayOfYear(), 3);
           case 'k' -> conversion.blankNumber(time.hour());
           case 'l' -> conversion.blankNumber(time.hour12());
           case 'm' -> conversion.number(time.month(), 2);
@@ -160,14 +161,14 @@ public final class TimePattern {
           case 'r' -> several("I M S", ":") + " " + one('p');
           case 'R' -> several("H M", ":");
           case 's' -> conversion.number(second, 1);
-          case 'S' -> conversion.number(time.secondOfMinute(), 2);
+          case 'S' -> conversion.number(time.second(), 2);
           case 't' -> "\t";
           case 'T', 'X' -> several("H M S", ":");
           case 'u' -> conversion.number(time.weekday() == 0 ? 7 : time.weekday(), 1);
-          case 'U' -> conversion.number(time.sundayWeek(), 2);
+          case 'U' -> conversion.number(time.weekFromSunday(), 2);
           case 'V' -> conversion.number(time.isoWeek(), 2);
           case 'w' -> conversion.number(time.weekday(), 1);
-          case 'W' -> conversion.number(time.mondayWeek(), 2);
+          case 'W' -> conversion.number(time.weekFromMonday(), 2);
           case 'y' -> conversion.number(Math.floorMod(time.year(), 100L), 2);
           case 'Y' -> conversion.number(time.year(), 1);
           case 'z' -> zoneDigits();
