@@ -66,7 +66,7 @@ final class FormatThenParseProperties {
               Template.macro("MSG")));
 
   /** What a record says. */
-  private record Line(int priority, long micros, int zone, Map<Field, String> fields) {
+  record Line(int priority, long micros, int zone, Map<Field, String> fields) {
     RecordBatch batch(boolean utf8) {
       RecordBatch batch = new RecordBatch(256, 1);
       int row = batch.addRow(0, 0, 0, ARRIVAL);
