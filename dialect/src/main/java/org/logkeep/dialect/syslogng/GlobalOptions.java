@@ -91,7 +91,7 @@ final class GlobalOptions {
               handled("normalize-hostnames", ValueKind.YESNO, SOURCES),
               noEffect(
                   "on-error",
-                  ValueKind.TEXT,
+                  ValueKind.ON_ERROR,
                   "templates make text, which has no type that could be wrong"),
               handled(
                   "pass-unix-credentials", ValueKind.YESNO, "option `credentials` of unix sockets"),

@@ -89,7 +89,7 @@ final class OptionGroups {
   /** Sources that read files. */
   static final List<OptionRule> FOLLOW =
       List.of(
-          maps("follow-freq", ValueKind.SECONDS, "follow-every"),
+          maps("follow-freq", ValueKind.FRACTION, "follow-every"),
           maps("persist-name", ValueKind.TEXT, "state-name"),
           tuning(
               "follow-method",
@@ -117,7 +117,7 @@ final class OptionGroups {
           maps("optional", ValueKind.YESNO, "optional"),
           noEffect("so-reuseport", ValueKind.YESNO, "a unix socket has one reader"),
           tuning("dynamic-window-size", ValueKind.UINT, WINDOWS),
-          tuning("dynamic-window-stats-freq", ValueKind.SECONDS, WINDOWS),
+          tuning("dynamic-window-stats-freq", ValueKind.FRACTION, WINDOWS),
           tuning("dynamic-window-realloc-ticks", ValueKind.POSINT, WINDOWS));
 
   /** Sources that take connections. */
@@ -162,7 +162,7 @@ final class OptionGroups {
           handled("port", ValueKind.TEXT, "option `port`"),
           alias("localport", "port"),
           tuning("dynamic-window-size", ValueKind.UINT, WINDOWS),
-          tuning("dynamic-window-stats-freq", ValueKind.SECONDS, WINDOWS),
+          tuning("dynamic-window-stats-freq", ValueKind.FRACTION, WINDOWS),
           tuning("dynamic-window-realloc-ticks", ValueKind.POSINT, WINDOWS),
           refused("multi-line-mode", "records of a connection end with their line"),
           refused("ebpf", "sockets are shared without it"));
@@ -205,7 +205,7 @@ final class OptionGroups {
           handled("local-time-zone", ValueKind.TEXT, "part of `path`"),
           noEffect(
               "on-error",
-              ValueKind.TEXT,
+              ValueKind.ON_ERROR,
               "templates make text, which has no type that could be wrong"));
 
   /** Destinations that are connections. */

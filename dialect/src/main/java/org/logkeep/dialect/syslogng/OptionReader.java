@@ -16,6 +16,8 @@ import org.logkeep.topology.option.Options;
 
 /** Reads the options of a call by the rules of its driver. */
 final class OptionReader {
+  private static final Set<String> ON_ERROR =
+      Set.of("drop-message", "drop-property", "fallback-to-string");
   private static final Set<String> YES = Set.of("yes", "on");
   private static final Set<String> NO = Set.of("no", "off");
 
@@ -158,7 +160,17 @@ final class OptionReader {
       case LIST -> list(call);
       case CONDITION -> condition(call);
       case TEMPLATE -> template(call);
-      case YESNO, UINT, POSINT, SECONDS, MODE, OWNER, TEXT, FACILITY, SEVERITY ->
+      case YESNO,
+          UINT,
+          POSINT,
+          SECONDS,
+          FRACTION,
+          ON_ERROR,
+          MODE,
+          OWNER,
+          TEXT,
+          FACILITY,
+          SEVERITY ->
           single(call, kind);
     };
   }
@@ -202,7 +214,8 @@ final class OptionReader {
     if (read.isEmpty()) {
       return bad(call, kind);
     }
-    if (kind == ValueKind.SECONDS && token.text().matches("[0-9]+[kKmMgG].*")) {
+    if ((kind == ValueKind.SECONDS || kind == ValueKind.FRACTION)
+        && token.text().matches("[0-9]+[kKmMgG].*")) {
       binding.add(
           DiagnosticCode.DURATION_SUFFIX
               .at(
@@ -222,7 +235,12 @@ final class OptionReader {
       case YESNO -> yesNo(token).map(b -> b);
       case UINT -> small ? Optional.of(token.number()) : Optional.empty();
       case POSINT -> small && token.number() > 0 ? Optional.of(token.number()) : Optional.empty();
-      case SECONDS -> seconds(token);
+      case SECONDS -> number ? seconds(token) : Optional.empty();
+      case FRACTION -> seconds(token);
+      case ON_ERROR ->
+          Optional.of(token.text())
+              .filter(text -> ON_ERROR.contains(text.replaceFirst("^silently-", "")))
+              .map(text -> text);
       case MODE ->
           small && token.number() <= 07777 ? Optional.of(token.number()) : Optional.empty();
       case OWNER, TEXT -> Optional.of(token.text());

@@ -17,8 +17,8 @@ import org.logkeep.topology.diagnostic.Span;
 
 /**
  * Finds sources that would get in each other's way: two that remember their place in a file under
- * one name, and two that listen on one socket. Sources that no path uses are never opened and do
- * not count.
+ * one name, two that listen on one socket, and two for the daemon's own messages. Sources that no
+ * path uses are never opened and do not count.
  */
 final class ReadTwice {
   private final Diagnostics diagnostics;
@@ -70,6 +70,7 @@ final class ReadTwice {
               .or(() -> text(source, "path").map(path -> "the file " + path));
       case "unix-dgram", "unix-stream" ->
           text(source, "path").map(path -> "the " + source.name() + " socket " + path);
+      case "internal" -> Optional.of("the daemon's own messages");
       default -> Optional.empty();
     };
   }

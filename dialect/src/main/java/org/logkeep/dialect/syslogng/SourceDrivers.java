@@ -109,7 +109,7 @@ final class SourceDrivers {
               SOURCE,
               STATELESS,
               READER,
-              List.of(tuning("follow-freq", ValueKind.SECONDS, "input is read when it comes"))),
+              List.of(tuning("follow-freq", ValueKind.FRACTION, "input is read when it comes"))),
           Driver.of(
               "program",
               "program",
@@ -136,7 +136,8 @@ final class SourceDrivers {
           Driver.unsupported("example-random-generator", "logkeep loggen makes messages"),
           Driver.unsupported(
               "systemd-journal",
-              "let journald forward to /run/systemd/journal/syslog and read that with unix-dgram()"),
+              "let journald forward to /run/systemd/journal/syslog and read that with"
+                  + " unix-dgram()"),
           Driver.of("systemd-syslog", "unix-dgram", Positional.NONE, SOURCE, STATELESS, READER),
           Driver.unsupported("default-network-drivers", "write network() and syslog() sources"),
           Driver.unsupported("python", "embedded Python is not there"),
@@ -165,7 +166,7 @@ final class SourceDrivers {
         MULTI_LINE,
         List.of(
             maps("optional", ValueKind.YESNO, "optional"),
-            tuning("follow-freq", ValueKind.SECONDS, "a pipe is read when something comes"),
+            tuning("follow-freq", ValueKind.FRACTION, "a pipe is read when something comes"),
             tuning("read-old-records", ValueKind.YESNO, "a pipe holds nothing old")));
   }
 

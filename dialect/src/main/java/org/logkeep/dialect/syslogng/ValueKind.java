@@ -8,8 +8,12 @@ enum ValueKind {
   UINT("a number from 0"),
   /** A whole number from 1. */
   POSINT("a number from 1"),
+  /** Whole seconds; becomes a duration. */
+  SECONDS("a whole number of seconds"),
   /** Seconds, whole or with a fraction; becomes a duration. */
-  SECONDS("a number of seconds"),
+  FRACTION("a number of seconds"),
+  /** What becomes of a value that cannot be turned into its type. */
+  ON_ERROR("drop-message, drop-property or fallback-to-string, or one of them behind silently-"),
   /** A file mode; empty leaves it as it is. */
   MODE("an octal mode"),
   /** The name or number of a user or group; empty leaves it as it is. */

@@ -63,6 +63,14 @@ class VerdictTest {
           rewrite r { set("x" value("DATE")); };                      | refused  | refused
           options { keep-hostname(maybe); };                          | refused  | refused
           options { mark-mode(nosuch); };                             | refused  | refused
+          options { stats-freq(1.5); };                               | refused  | refused
+          options { time-reap(1.5); };                                | refused  | refused
+          options { on-error("nonsense"); };                          | refused  | refused
+          options { on-error("silently-drop-property"); };            | accepted | runs
+          destination e { file("/x" suppress(1.5)); };                | refused  | refused
+          destination e { file("/x" mark-freq(1.5)); };               | refused  | refused
+          source t { file("/x" follow-freq(0.5)); };                  | accepted | runs
+          log { source { internal(); internal(); }; destination(d); }; | accepted | refused
           options { template-escape(yes); };                          | refused  | refused
           options { long_hostnames(on); threaded(yes); stats_freq(1);};| accepted | runs
           block destination b(name()) {};  destination e { b(); };    | refused  | refused
