@@ -43,6 +43,7 @@ final class EveryOptionTest {
   private static final Map<String, String> TEXTS =
       Map.ofEntries(
           Map.entry("mark-mode", "periodical"),
+          Map.entry("on-error", "drop-message"),
           Map.entry("ts-format", "iso"),
           Map.entry("use-dns", "yes"),
           Map.entry("format", "syslog"),
@@ -173,7 +174,11 @@ final class EveryOptionTest {
     }
     return switch (row.type()) {
       case "yes or no" -> "yes";
-      case "a number from 0", "a number from 1", "a number of seconds" -> "32";
+      case "a number from 0",
+          "a number from 1",
+          "a number of seconds",
+          "a whole number of seconds" ->
+          "32";
       case "an octal mode" -> "0640";
       case "a name or number" -> "root";
       case "a facility" -> "local3";
