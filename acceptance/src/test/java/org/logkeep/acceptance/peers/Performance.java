@@ -5,15 +5,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.logkeep.acceptance.CommandLine;
 import org.logkeep.testkit.peer.Peers;
 import org.logkeep.testkit.peer.RunningProgram;
@@ -177,37 +174,16 @@ final class Performance {
         : new ArrayList<>();
   }
 
-  /**
-   * The files that the daemon left by their names: their mode, and the lines of others than the
-   * daemon itself, with figures in place of what differs from run to run.
-   */
   private Map<String, String> left() throws IOException {
-    Map<String, String> left = new TreeMap<>();
-    Path out = directory.resolve("out");
-    try (Stream<Path> all = Files.walk(out)) {
-      for (Path file : all.filter(Files::isRegularFile).toList()) {
-        StringBuilder text = new StringBuilder();
-        text.append(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
-        text.append('\n');
-        for (String line : Files.readString(file, StandardCharsets.ISO_8859_1).split("(?<=\n)")) {
-          text.append(line.matches("(?s).* syslog-ng\\[\\d+\\]: .*") ? "" : normalised(line));
-        }
-        left.put(out.relativize(file).toString(), text.toString());
-      }
-    }
-    return left;
+    return new Leavings(directory.resolve("out"), this::named).files();
   }
 
-  /** Stamps keep their shape, but not their digits; so do pids and what loggen tells of its run. */
-  private String normalised(String line) {
+  /** A line with placeholders for the directory and the ports. */
+  private String named(String line) {
     String text = line.replace(directory.toString(), "@DIR@");
     for (Map.Entry<String, Integer> port : ports.entrySet()) {
       text = text.replaceAll("\\b" + port.getValue() + "\\b", "@" + port.getKey() + "@");
     }
-    return Pattern.compile(
-            "[A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d(\\.\\d+)?"
-                + "|\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?")
-        .matcher(text.replaceAll("\\[\\d+\\]|runid: \\d+\\s*", "[pid]"))
-        .replaceAll(stamp -> stamp.group().replaceAll("[ \\d]\\d (?=\\d\\d:)|\\d", "d"));
+    return text;
   }
 }

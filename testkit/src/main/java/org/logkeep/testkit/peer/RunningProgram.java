@@ -66,6 +66,11 @@ public final class RunningProgram implements AutoCloseable {
         });
   }
 
+  /** Its process id. */
+  public long pid() {
+    return process.pid();
+  }
+
   /** What it printed so far. */
   public String printed() throws IOException {
     return Files.readString(console, StandardCharsets.ISO_8859_1);
