@@ -12,13 +12,15 @@ import org.logkeep.topology.option.Options;
 
 /**
  * Names of senders' addresses: from a file first, if there is one, then from the resolver. Never
- * waits on the caller's thread: an address that is not known yet is looked up beside, and stands
- * for itself until its name arrives.
+ * waits on the caller's thread: an address that is not known yet is looked up beside. Until its
+ * name arrives it has the one that the system's {@code /etc/hosts} gives it, or stands for itself.
  */
 final class SenderNames {
   private static final int MOST = 10_000;
+  private static final Path SYSTEM_HOSTS = Path.of("/etc/hosts");
 
   private final HostsFile hosts;
+  private final HostsFile atFirst;
   private final boolean lookUp;
   private final boolean remember;
   private final boolean fullNames;
@@ -28,6 +30,7 @@ final class SenderNames {
   private SenderNames(
       HostsFile hosts, boolean lookUp, boolean remember, boolean fullNames, boolean lowerCase) {
     this.hosts = hosts;
+    this.atFirst = lookUp ? HostsFile.read(SYSTEM_HOSTS) : HostsFile.EMPTY;
     this.lookUp = lookUp;
     this.remember = remember;
     this.fullNames = fullNames;
@@ -58,7 +61,8 @@ final class SenderNames {
       }
       return name;
     }
-    byte[] now = hosts.find(address).map(this::shown).orElse(utf8(address));
+    byte[] now =
+        hosts.find(address).or(() -> atFirst.find(address)).map(this::shown).orElse(utf8(address));
     if (known.size() >= MOST) {
       known.clear();
     }
