@@ -30,19 +30,19 @@ class SyslogConfTest {
       module(load="imudp")
       input(type="imudp" address="127.0.0.1" port="514")
       module(load="builtin:omfile" Template="RSYSLOG_TraditionalFileFormat")
-      $IncludeConfig %s
+      $IncludeConfig @AT@
       """;
   private static final String SENDER =
       """
       module(load="imuxsock" SysSock.Use="off")
-      input(type="imuxsock" Socket="%s")
+      input(type="imuxsock" Socket="@AT@")
       *.* action(type="omfwd" target="127.0.0.1" port="514" protocol="udp" template="RSYSLOG_TraditionalForwardFormat")
       """;
   private static final String LOGSERVER =
       """
       module(load="imudp")
       input(type="imudp" address="127.0.0.2" port="514")
-      *.* action(type="omfile" file="%s" template="RSYSLOG_TraditionalFileFormat")
+      *.* action(type="omfile" file="@AT@" template="RSYSLOG_TraditionalFileFormat")
       """;
 
   private static final String TRAFFIC =
@@ -61,7 +61,8 @@ class SyslogConfTest {
     Path real = Files.createDirectory(directory.resolve("real"));
     Path ours = Files.createDirectory(directory.resolve("ours"));
     Path file = Files.copy(HANDBOOK, directory.resolve("syslog.conf"));
-    Path receiver = Files.writeString(real.resolve("rsyslog.conf"), RECEIVER.formatted(file));
+    Path receiver =
+        Files.writeString(real.resolve("rsyslog.conf"), RECEIVER.replace("@AT@", file.toString()));
     Map<String, String> expected =
         play(real, peers.command("rsyslogd", "-n", "-f", receiver.toString(), "-i", real + "/pid"));
     Map<String, String> left =
@@ -91,7 +92,8 @@ class SyslogConfTest {
   }
 
   private Map<String, String> play(Path place, List<String> daemon) throws Exception {
-    Path logs = Files.createDirectories(place.resolve("logs/news")).getParent();
+    Path logs = place.resolve("logs");
+    Files.createDirectories(logs.resolve("news"));
     OwnSystem system = new OwnSystem(place);
     Path hosts = Files.writeString(place.resolve("hosts"), "127.0.0.2 logserver\n");
     try (RunningProgram network = network(place);
@@ -135,7 +137,8 @@ class SyslogConfTest {
   private RunningProgram rsyslogd(RunningProgram network, Path place, String name, String text)
       throws IOException {
     Path file =
-        Files.writeString(place.resolve(name + ".conf"), text.formatted(place.resolve(name)));
+        Files.writeString(
+            place.resolve(name + ".conf"), text.replace("@AT@", place.resolve(name).toString()));
     List<String> command =
         peers.command("rsyslogd", "-n", "-f", file.toString(), "-i", place + "/" + name + ".pid");
     RunningProgram program =
