@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -93,10 +96,7 @@ class FilingTest {
         String program = "p" + c + " ";
         assertThat(lines.stream().filter(l -> l.startsWith(program)).toList())
             .as("the records of connection %d, in order", c)
-            .isEqualTo(
-                java.util.stream.IntStream.range(0, each)
-                    .mapToObj(i -> program + "n" + i)
-                    .toList());
+            .isEqualTo(IntStream.range(0, each).mapToObj(i -> program + "n" + i).toList());
       }
     }
   }
@@ -111,7 +111,7 @@ class FilingTest {
       out.write(text.toString().getBytes(StandardCharsets.US_ASCII));
       socket.shutdownOutput();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -161,7 +161,7 @@ class FilingTest {
       logger.signal("HUP");
       for (int i = 0; !Files.exists(directory.resolve("new")) && i < 2000; i++) {
         out.write(("<13>Oct 11 22:14:15 host p: n" + i + "\n").getBytes(StandardCharsets.US_ASCII));
-        java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
+        LockSupport.parkNanos(5_000_000);
       }
       assertThat(logger.lines("new", 1)).isNotEmpty();
     }

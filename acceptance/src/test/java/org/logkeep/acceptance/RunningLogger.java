@@ -1,6 +1,7 @@
 package org.logkeep.acceptance;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,11 +73,11 @@ final class RunningLogger implements AutoCloseable {
   List<String> lines(String name, int count) throws IOException {
     Path file = directory.resolve(name);
     await(count + " lines in " + name, () -> Files.exists(file) && count(file) >= count);
-    return Files.readAllLines(file, java.nio.charset.StandardCharsets.ISO_8859_1);
+    return Files.readAllLines(file, StandardCharsets.ISO_8859_1);
   }
 
   private static int count(Path file) {
-    try (var lines = Files.lines(file, java.nio.charset.StandardCharsets.ISO_8859_1)) {
+    try (var lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
       return Math.toIntExact(lines.count());
     } catch (IOException e) {
       return -1;

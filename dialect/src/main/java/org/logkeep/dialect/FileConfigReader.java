@@ -1,6 +1,7 @@
 package org.logkeep.dialect;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -74,7 +75,7 @@ public final class FileConfigReader implements ConfigReader {
           names.add(name);
         }
       }
-    } catch (IOException | InvalidPathException | java.nio.file.DirectoryIteratorException e) {
+    } catch (IOException | InvalidPathException | DirectoryIteratorException e) {
       // As the shell does: what cannot be listed names nothing.
       return List.of();
     }

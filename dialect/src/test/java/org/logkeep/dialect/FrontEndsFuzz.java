@@ -3,6 +3,7 @@ package org.logkeep.dialect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.Optional;
 import org.logkeep.dialect.metalog.MetalogFrontEnd;
 import org.logkeep.dialect.metalog.MetalogPrinter;
 import org.logkeep.dialect.metalog.MetalogSwitches;
@@ -46,7 +47,7 @@ class FrontEndsFuzz {
   @FuzzTest(maxDuration = "10m")
   void readsAnyMetalogConf(byte[] bytes) {
     survives(METALOG, bytes);
-    ScriptLint.check(SourceText.of("a.sh", bytes), java.util.Optional.empty(), new Diagnostics());
+    ScriptLint.check(SourceText.of("a.sh", bytes), Optional.empty(), new Diagnostics());
   }
 
   /** What is read can be shown and said in the other languages, whose readers take the result. */

@@ -1,6 +1,7 @@
 package org.logkeep.engine;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import org.logkeep.engine.source.SourceOptions;
 import org.logkeep.record.Field;
@@ -91,7 +92,7 @@ final class HostPolicy {
       byte[] text = Integer.toString(pid).getBytes(StandardCharsets.US_ASCII);
       boolean same =
           batch.length(row, Field.PID) == text.length
-              && java.util.Arrays.equals(
+              && Arrays.equals(
                   batch.data(),
                   batch.offset(row, Field.PID),
                   batch.offset(row, Field.PID) + text.length,

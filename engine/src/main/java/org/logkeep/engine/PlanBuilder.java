@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.logkeep.engine.destination.Destination;
 import org.logkeep.engine.destination.DestinationComponent;
 import org.logkeep.engine.destination.DestinationContext;
@@ -84,8 +85,7 @@ final class PlanBuilder {
   }
 
   /** What runs, to be taken over by equal uses, each once. */
-  private static <R> Map<Use, Deque<R>> byUse(
-      Collection<R> running, java.util.function.Function<R, Use> use) {
+  private static <R> Map<Use, Deque<R>> byUse(Collection<R> running, Function<R, Use> use) {
     Map<Use, Deque<R>> all = new HashMap<>();
     running.forEach(r -> all.computeIfAbsent(use.apply(r), u -> new ArrayDeque<>()).add(r));
     return all;

@@ -1,5 +1,6 @@
 package org.logkeep.linux;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
@@ -133,7 +134,7 @@ public sealed interface Address {
     if (bytes.length == 4) {
       return new Inet4(AddressCodec.big32(bytes, 0), port);
     }
-    int scope = host instanceof java.net.Inet6Address six ? six.getScopeId() : 0;
+    int scope = host instanceof Inet6Address six ? six.getScopeId() : 0;
     return new Inet6(AddressCodec.big64(bytes, 0), AddressCodec.big64(bytes, 8), port, scope);
   }
 

@@ -1,6 +1,7 @@
 package org.logkeep.linux;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.OptionalInt;
 
 /** The file that tells others the daemon's process number: digits and a newline. */
@@ -43,8 +44,7 @@ public final class PidFile {
   /** Removes the file if it still names this process. */
   public void remove() throws DiskException {
     byte[] mine = (process.pid() + "\n").getBytes(StandardCharsets.US_ASCII);
-    if (disk.status(path).isPresent()
-        && java.util.Arrays.equals(disk.readSmall(path, LONGEST), mine)) {
+    if (disk.status(path).isPresent() && Arrays.equals(disk.readSmall(path, LONGEST), mine)) {
       disk.unlink(path);
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class AddressTest {
 
   @Property(tries = 500)
   void survivesAnyBytesOfTheKernel(@ForAll byte[] bytes, @ForAll int size) {
-    byte[] room = java.util.Arrays.copyOf(bytes, AddressCodec.SIZE);
+    byte[] room = Arrays.copyOf(bytes, AddressCodec.SIZE);
     assertThat(AddressCodec.read(MemorySegment.ofArray(room), size & 0xFF)).isNotNull();
   }
 

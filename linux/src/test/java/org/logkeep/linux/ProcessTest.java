@@ -2,6 +2,7 @@ package org.logkeep.linux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,7 +111,7 @@ class ProcessTest {
   }
 
   private static void record(byte[] utmp, int at, int type, int pid, String line, String user) {
-    var view = java.lang.foreign.MemorySegment.ofArray(utmp);
+    var view = MemorySegment.ofArray(utmp);
     view.set(Native.SHORT, at, (short) type);
     view.set(Native.INT, at + 4, pid);
     put(utmp, at + 8, line);

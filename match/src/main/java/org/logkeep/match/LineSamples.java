@@ -3,6 +3,7 @@ package org.logkeep.match;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,7 @@ public final class LineSamples {
         int start = out.size();
         add(body);
         byte[] all = out.toByteArray();
-        groups.put(number, java.util.Arrays.copyOfRange(all, start, all.length));
+        groups.put(number, Arrays.copyOfRange(all, start, all.length));
       }
       case Node.BackRef(var numbers, boolean _) ->
           out.writeBytes(groups.getOrDefault(numbers.getFirst(), new byte[0]));

@@ -1,5 +1,6 @@
 package org.logkeep.match;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -51,6 +52,6 @@ record Literal(byte[] text, boolean[] eitherCase) {
 
   @Override
   public String toString() {
-    return "Literal[" + new String(text, java.nio.charset.StandardCharsets.ISO_8859_1) + "]";
+    return "Literal[" + new String(text, StandardCharsets.ISO_8859_1) + "]";
   }
 }

@@ -1,5 +1,7 @@
 package org.logkeep.match;
 
+import java.util.Arrays;
+
 /**
  * Reads a pattern's text symbol by symbol (bytes or code points), knowing the byte offset of each.
  */
@@ -22,7 +24,7 @@ final class PatternText {
       i += Utf8.width(decoded);
     }
     where[n] = text.length;
-    this.symbols = java.util.Arrays.copyOf(found, n);
+    this.symbols = Arrays.copyOf(found, n);
     this.offsets = where;
   }
 

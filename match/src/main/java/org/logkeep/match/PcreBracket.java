@@ -1,5 +1,7 @@
 package org.logkeep.match;
 
+import java.util.Optional;
+
 /** PCRE's bracket expressions, the text behind the opening bracket. */
 final class PcreBracket {
   private final PatternText text;
@@ -102,9 +104,9 @@ final class PcreBracket {
       text.skip(2);
       CharSet set =
           (name.equals("word")
-                  ? java.util.Optional.of(CharClasses.WORD)
+                  ? Optional.of(CharClasses.WORD)
                   : name.equals("ascii")
-                      ? java.util.Optional.of(CharSet.range(0, 127))
+                      ? Optional.of(CharSet.range(0, 127))
                       : CharClasses.posix(
                           ignoreCase && (name.equals("upper") || name.equals("lower"))
                               ? "alpha"

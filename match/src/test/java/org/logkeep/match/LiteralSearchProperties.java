@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,7 +87,7 @@ class LiteralSearchProperties {
     for (int i = 0; i < pieces; i++) {
       String literal = pick(LITERALS, random);
       switch (random.nextInt(5)) {
-        case 0 -> text.append(literal.toUpperCase(java.util.Locale.ROOT));
+        case 0 -> text.append(literal.toUpperCase(Locale.ROOT));
         case 1 -> text.append(literal, 0, literal.length() - 1);
         case 2 -> text.append("x".repeat(random.nextInt(20)));
         default -> text.append(literal);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -255,7 +256,7 @@ class NativeAgreementTest {
       byte[] damaged = written.clone();
       damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
       assertThat(NativeDatabase.read(damaged, specs, options, hyperscan)).isEmpty();
-      byte[] cut = java.util.Arrays.copyOf(written, random.nextInt(written.length));
+      byte[] cut = Arrays.copyOf(written, random.nextInt(written.length));
       assertThat(NativeDatabase.read(cut, specs, options, hyperscan)).isEmpty();
     }
   }

@@ -1,5 +1,6 @@
 package org.logkeep.record;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -39,7 +40,7 @@ public enum Facility {
   /** How many facilities RFC 5424 defines; a message may still claim a higher one. */
   public static final int COUNT = 24;
 
-  private final String label = name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  private final String label = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
   /** The number of the facility, 0 to 23. */
   public int code() {

@@ -1,5 +1,6 @@
 package org.logkeep.record;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -319,8 +320,7 @@ public final class RecordBatch {
   /** A field as text, read as UTF-8; for tests, messages and explanations, not for the hot path. */
   public String text(int row, Field field) {
     return has(row, field)
-        ? new String(
-            data, offset(row, field), length(row, field), java.nio.charset.StandardCharsets.UTF_8)
+        ? new String(data, offset(row, field), length(row, field), StandardCharsets.UTF_8)
         : "";
   }
 }

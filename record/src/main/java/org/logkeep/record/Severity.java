@@ -1,5 +1,7 @@
 package org.logkeep.record;
 
+import java.util.Locale;
+
 /** How urgent a record is (RFC 5424, section 6.2.1); a smaller code is more urgent. */
 public enum Severity {
   EMERG,
@@ -16,7 +18,7 @@ public enum Severity {
   /** How many severities there are. */
   public static final int COUNT = 8;
 
-  private final String label = name().toLowerCase(java.util.Locale.ROOT);
+  private final String label = name().toLowerCase(Locale.ROOT);
 
   /** The number of the severity, 0 (emergency) to 7 (debug). */
   public int code() {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -13,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.logkeep.testkit.oracle.LossOracle;
@@ -104,7 +108,7 @@ class OutputTroubleTest {
       load.sendWhile(
           "a",
           () -> {
-            java.util.concurrent.locks.LockSupport.parkNanos(20_000);
+            LockSupport.parkNanos(20_000);
             return more[0];
           },
           () -> rig.connect().getOutputStream());
@@ -124,11 +128,11 @@ class OutputTroubleTest {
     }
   }
 
-  private static java.util.stream.Stream<String> lines(Rig rig, String name) {
+  private static Stream<String> lines(Rig rig, String name) {
     try {
       return rig.lines(name).stream();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -186,7 +190,7 @@ class OutputTroubleTest {
           Socket connection = up.accept();
           BufferedReader lines =
               new BufferedReader(
-                  new java.io.InputStreamReader(
+                  new InputStreamReader(
                       connection.getInputStream(), StandardCharsets.ISO_8859_1))) {
         send(rig, "a", 500);
         while (received.size() < 2_500) {
@@ -221,8 +225,7 @@ class OutputTroubleTest {
         List<String> received = new ArrayList<>();
         BufferedReader lines =
             new BufferedReader(
-                new java.io.InputStreamReader(
-                    second.getInputStream(), StandardCharsets.ISO_8859_1));
+                new InputStreamReader(second.getInputStream(), StandardCharsets.ISO_8859_1));
         while (received.size() < 100) {
           received.add(String.valueOf(lines.readLine()));
         }

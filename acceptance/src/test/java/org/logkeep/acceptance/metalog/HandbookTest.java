@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -192,6 +193,6 @@ class HandbookTest {
   }
 
   private static int count(String text, String word) {
-    return text.split(java.util.regex.Pattern.quote(word), -1).length - 1;
+    return text.split(Pattern.quote(word), -1).length - 1;
   }
 }

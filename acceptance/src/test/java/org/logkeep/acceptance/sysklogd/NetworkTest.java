@@ -7,6 +7,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,7 @@ class NetworkTest {
   @Test
   void sendsToAGroupAndReceivesFromIt() throws Exception {
     int port = RunningSyslogd.freePort();
-    Path sender = java.nio.file.Files.createDirectory(directory.resolve("sender"));
+    Path sender = Files.createDirectory(directory.resolve("sender"));
     // Both live in a network of their own, of which only the loopback device is up.
     String setup = "ip link set lo up multicast on && exec \"$@\"";
     List<String> own = new ArrayList<>(List.of("unshare", "-n", "sh", "-c", setup, "sh"));

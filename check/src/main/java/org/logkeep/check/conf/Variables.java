@@ -2,6 +2,7 @@ package org.logkeep.check.conf;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ public final class Variables {
     String text;
     try {
       text = Files.readString(file, StandardCharsets.UTF_8);
-    } catch (java.nio.charset.CharacterCodingException e) {
+    } catch (CharacterCodingException e) {
       text = "$"; // not UTF-8: let the shell read it
     } catch (IOException e) {
       throw new CheckException("Config file " + file + " is unreadable or does not exist");

@@ -1,5 +1,6 @@
 package org.logkeep.check.mail;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -240,7 +241,7 @@ public final class MimeWriter {
   }
 
   /** Passes everything on but the closing. */
-  private static final class Unclosed extends java.io.FilterOutputStream {
+  private static final class Unclosed extends FilterOutputStream {
     Unclosed(OutputStream out) {
       super(out);
     }

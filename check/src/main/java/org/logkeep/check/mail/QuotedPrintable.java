@@ -1,5 +1,6 @@
 package org.logkeep.check.mail;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,7 +21,7 @@ final class QuotedPrintable {
 
   /** Encodes a whole stream; a blank before a line end is quoted. */
   void encode(InputStream in) throws IOException {
-    java.io.BufferedInputStream text = new java.io.BufferedInputStream(in, 1 << 16);
+    BufferedInputStream text = new BufferedInputStream(in, 1 << 16);
     int b = text.read();
     while (b >= 0) {
       int next = text.read();

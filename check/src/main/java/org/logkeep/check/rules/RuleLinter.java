@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -164,7 +165,7 @@ public final class RuleLinter {
   private static void greedy(List<Rule> rules, LineMatcher matcher, List<Finding> findings) {
     int words = Math.max(1, (rules.size() + 63) >>> 6);
     long[] all = new long[words];
-    java.util.Arrays.fill(all, -1);
+    Arrays.fill(all, -1);
     LineBlock block = LineBlock.of(PROBES);
     long[] hits = new long[PROBES.size() * words];
     matcher.match(block, hits);
@@ -185,7 +186,8 @@ public final class RuleLinter {
           new Finding(
               rule,
               "dead",
-              "ends with a carriage return, which no line keeps; save the file with Unix line ends"));
+              "ends with a carriage return, which no line keeps; save the file with Unix line"
+                  + " ends"));
     } else if (text.endsWith(" $") || text.endsWith("\t$")) {
       findings.add(
           new Finding(

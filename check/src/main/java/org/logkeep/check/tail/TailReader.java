@@ -1,5 +1,6 @@
 package org.logkeep.check.tail;
 
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -83,8 +84,7 @@ public final class TailReader implements Closeable {
     switch (segment) {
       case Segment.Notice notice ->
           current =
-              Optional.of(
-                  new java.io.ByteArrayInputStream(notice.text().getBytes(StandardCharsets.UTF_8)));
+              Optional.of(new ByteArrayInputStream(notice.text().getBytes(StandardCharsets.UTF_8)));
       case Segment.GzipTail tail -> {
         InputStream unpacked = new GZIPInputStream(Files.newInputStream(tail.file()), 1 << 16);
         current = Optional.of(unpacked);

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.UUID;
 
 /** Generates labelled log samples from the message templates in {@code systems.txt}. */
 final class LabelledLogs {
@@ -189,7 +190,7 @@ final class LabelledLogs {
       case "hex" -> Integer.toHexString(random.nextInt(1 << 24));
       case "hexw" -> String.format(Locale.ROOT, "%08x", random.nextInt());
       case "hexl" -> String.format(Locale.ROOT, "%016x", random.nextLong());
-      case "uuid" -> new java.util.UUID(random.nextLong(), random.nextLong()).toString();
+      case "uuid" -> new UUID(random.nextLong(), random.nextLong()).toString();
       case "name", "users" -> NAMES[random.nextInt(NAMES.length)];
       case "host" ->
           random.nextInt(3) == 0

@@ -1,6 +1,7 @@
 package org.logkeep.cli.classic;
 
 import java.util.Optional;
+import org.logkeep.cli.Command;
 import org.logkeep.dialect.FrontEnd;
 import org.logkeep.topology.diagnostic.SourceText;
 
@@ -46,6 +47,6 @@ public record LaunchRequest(
   @FunctionalInterface
   public interface Runner {
     /** Runs until the end and returns the exit code. */
-    int run(LaunchRequest request, org.logkeep.cli.Command.Streams streams);
+    int run(LaunchRequest request, Command.Streams streams);
   }
 }

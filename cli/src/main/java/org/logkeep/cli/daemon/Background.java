@@ -1,6 +1,7 @@
 package org.logkeep.cli.daemon;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -60,7 +61,7 @@ final class Background {
   int start(Command.Streams streams) throws IOException {
     Process second =
         new ProcessBuilder(againWithMark(words(Files.readAllBytes(Path.of("/proc/self/cmdline")))))
-            .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     if (passOnUntilReady(second.getInputStream(), streams.out())) {

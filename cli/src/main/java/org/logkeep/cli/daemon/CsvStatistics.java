@@ -3,6 +3,8 @@ package org.logkeep.cli.daemon;
 import org.logkeep.engine.Engine;
 import org.logkeep.engine.Ledger;
 import org.logkeep.engine.destination.DestinationCounters;
+import org.logkeep.topology.Use;
+import org.logkeep.topology.template.Template;
 
 /**
  * The ledger in syslog-ng's table of statistics: {@code
@@ -69,13 +71,13 @@ final class CsvStatistics {
   }
 
   /** What tells one use of a component from another: a path, a host and port, a command. */
-  private static String instance(org.logkeep.topology.Use use) {
+  private static String instance(Use use) {
     var options = use.options().all();
     for (String name : new String[] {"path", "command", "host", "address"}) {
       var given = options.get(name);
       if (given != null) {
         String value =
-            given.value() instanceof org.logkeep.topology.template.Template template
+            given.value() instanceof Template template
                 ? template.constant().orElse(use.name())
                 : given.value().toString();
         var port = options.get("port");

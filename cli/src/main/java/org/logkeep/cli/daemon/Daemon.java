@@ -2,6 +2,7 @@ package org.logkeep.cli.daemon;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -120,7 +121,7 @@ public final class Daemon {
         new PlanSettings(
             new FormatSettings(
                 zone, name -> Optional.ofNullable(System.getenv(name)), new SplittableRandom()),
-            path -> Files.readAllBytes(java.nio.file.Path.of(path)));
+            path -> Files.readAllBytes(Path.of(path)));
     destinations = new Destinations(time::nanos);
     engine =
         new Engine(

@@ -3,6 +3,7 @@ package org.logkeep.cli.explain;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.logkeep.engine.destination.Written;
 import org.logkeep.engine.explain.BranchTrace;
@@ -107,8 +108,7 @@ final class ExplanationText {
     List<String> words = new ArrayList<>();
     branch.flags().stream()
         .sorted()
-        .forEach(
-            flag -> words.add(flag.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')));
+        .forEach(flag -> words.add(flag.name().toLowerCase(Locale.ROOT).replace('_', '-')));
     return words.isEmpty() ? "" : "  (" + String.join(", ", words) + ")";
   }
 

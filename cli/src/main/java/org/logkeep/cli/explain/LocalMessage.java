@@ -3,6 +3,7 @@ package org.logkeep.cli.explain;
 import java.nio.charset.StandardCharsets;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +51,7 @@ record LocalMessage(int priority, String tag) {
     byte[] head =
         ("<" + priority + ">" + STAMP.format(now) + " " + tag + ": ")
             .getBytes(StandardCharsets.UTF_8);
-    byte[] all = java.util.Arrays.copyOf(head, head.length + text.length);
+    byte[] all = Arrays.copyOf(head, head.length + text.length);
     System.arraycopy(text, 0, all, head.length, text.length);
     return all;
   }

@@ -1,6 +1,7 @@
 package org.logkeep.cli.explain;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +41,7 @@ record ReaderChoice(Topology topology) {
         }
       }
     }
-    found.sort(java.util.Comparator.comparingInt(ReaderChoice::rank));
+    found.sort(Comparator.comparingInt(ReaderChoice::rank));
     return found;
   }
 

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 /**
  * Bytes as text that cannot drive a terminal and tells every byte: what is not printable UTF-8
@@ -73,7 +74,7 @@ final class Visible {
       case '\t' -> out.append("\\t");
       case '\r' -> out.append("\\r");
       case '\\' -> out.append("\\\\");
-      default -> out.append("\\x").append(java.util.HexFormat.of().toHexDigits((byte) b));
+      default -> out.append("\\x").append(HexFormat.of().toHexDigits((byte) b));
     }
   }
 }

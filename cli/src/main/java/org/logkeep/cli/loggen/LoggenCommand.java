@@ -3,6 +3,7 @@ package org.logkeep.cli.loggen;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -117,7 +118,7 @@ public final class LoggenCommand implements Command {
       streams.out().println("seconds;messages;bytes");
     }
     for (Thread thread : threads) {
-      while (!thread.join(java.time.Duration.ofSeconds(1))) {
+      while (!thread.join(Duration.ofSeconds(1))) {
         progress(arguments, streams, whole, count, bytes);
       }
     }

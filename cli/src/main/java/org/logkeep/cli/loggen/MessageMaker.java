@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +47,7 @@ final class MessageMaker {
    */
   static List<byte[]> read(String path) throws IOException {
     byte[] all = Files.readAllBytes(Path.of(path));
-    List<byte[]> lines = new java.util.ArrayList<>();
+    List<byte[]> lines = new ArrayList<>();
     int start = 0;
     for (int i = 0; i <= all.length; i++) {
       if (i == all.length || all[i] == '\n') {

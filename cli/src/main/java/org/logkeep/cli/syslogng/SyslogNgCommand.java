@@ -1,5 +1,7 @@
 package org.logkeep.cli.syslogng;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +89,7 @@ public final class SyslogNgCommand implements Command {
         Path.of(arguments.value("persist-file").orElse(DEFAULT_PERSIST)).toAbsolutePath();
     Path state = persist.resolveSibling(persist.getFileName() + ".d");
     try {
-      java.nio.file.Files.createDirectories(state);
+      Files.createDirectories(state);
       return Daemon.start(
           new DaemonRequest(
               "syslog-ng",
@@ -103,7 +105,7 @@ public final class SyslogNgCommand implements Command {
               !foreground,
               Optional.empty()),
           streams);
-    } catch (SysException | java.io.IOException e) {
+    } catch (SysException | IOException e) {
       streams.err().println("syslog-ng: " + e.getMessage());
       return 2;
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -41,6 +43,7 @@ import org.logkeep.engine.Reactor;
 import org.logkeep.engine.TimeSource;
 import org.logkeep.engine.Wording;
 import org.logkeep.engine.destination.Destinations;
+import org.logkeep.engine.explain.BranchTrace;
 import org.logkeep.engine.explain.Explained;
 import org.logkeep.engine.explain.Explainer;
 import org.logkeep.engine.filter.PlanSettings;
@@ -53,6 +56,7 @@ import org.logkeep.linux.RealDisk;
 import org.logkeep.linux.SocketCalls;
 import org.logkeep.linux.Sys;
 import org.logkeep.linux.SysException;
+import org.logkeep.topology.Branch;
 import org.logkeep.topology.Input;
 import org.logkeep.topology.Topology;
 import org.logkeep.topology.diagnostic.SourceText;
@@ -130,9 +134,7 @@ class ExplainProperties {
 
   /** No two messages are the same, so that nothing is held back as a repeat. */
   private static List<String> numbered(List<String> messages) {
-    return java.util.stream.IntStream.range(0, messages.size())
-        .mapToObj(i -> messages.get(i) + " " + i)
-        .toList();
+    return IntStream.range(0, messages.size()).mapToObj(i -> messages.get(i) + " " + i).toList();
   }
 
   private interface InDirectory {
@@ -204,11 +206,11 @@ class ExplainProperties {
   }
 
   /** A filter that let the record pass says so, and one that did not says that. */
-  private static void consistent(org.logkeep.engine.explain.BranchTrace trace) {
+  private static void consistent(BranchTrace trace) {
     trace
         .steps()
         .forEach(step -> {
-          if (step.step() instanceof org.logkeep.topology.Branch.Filter) {
+          if (step.step() instanceof Branch.Filter) {
             assertThat(step.asked()).hasSize(1);
             assertThat(step.asked().getFirst().holds()).isEqualTo(step.passed());
           }
@@ -240,7 +242,7 @@ class ExplainProperties {
       engine.stop(5_000_000_000L);
       reactor.stop();
     });
-    assertThat(thread.join(java.time.Duration.ofSeconds(30))).isTrue();
+    assertThat(thread.join(Duration.ofSeconds(30))).isTrue();
   }
 
   private static void send(Sys sys, String path, List<String> messages) {

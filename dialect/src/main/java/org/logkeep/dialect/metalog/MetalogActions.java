@@ -1,11 +1,13 @@
 package org.logkeep.dialect.metalog;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.logkeep.dialect.Flattener;
 import org.logkeep.topology.Use;
 import org.logkeep.topology.diagnostic.Diagnostics;
@@ -93,7 +95,7 @@ final class MetalogActions {
         .flatMap(arguments -> {
           Object first = ((List<?>) arguments).getFirst();
           boolean empty = first instanceof Template template && template.parts().isEmpty();
-          return directory && empty ? java.util.stream.Stream.of("") : stamp(first).stream();
+          return directory && empty ? Stream.of("") : stamp(first).stream();
         })
         .findFirst();
   }
@@ -173,7 +175,7 @@ final class MetalogActions {
       double seconds =
           FileStyle.RateLimit.parse("1/" + unit).map(FileStyle.RateLimit::seconds).orElse(1L);
       String count =
-          java.math.BigDecimal.valueOf(seconds * 1e9 / Math.max(1, every.toNanos()))
+          BigDecimal.valueOf(seconds * 1e9 / Math.max(1, every.toNanos()))
               .stripTrailingZeros()
               .toPlainString();
       String rate = count + "/" + unit;

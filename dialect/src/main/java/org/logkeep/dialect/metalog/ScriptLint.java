@@ -1,5 +1,6 @@
 package org.logkeep.dialect.metalog;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -78,15 +79,13 @@ public final class ScriptLint {
 
   private static int firstLine(String text) {
     int end = text.indexOf('\n');
-    return end < 0
-        ? 0
-        : text.substring(0, end).getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+    return end < 0 ? 0 : text.substring(0, end).getBytes(StandardCharsets.UTF_8).length;
   }
 
   /** Positions of characters as positions of bytes. */
   private static Span span(SourceText script, String text, int start, int end) {
-    int from = text.substring(0, start).getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
-    int to = text.substring(0, end).getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+    int from = text.substring(0, start).getBytes(StandardCharsets.UTF_8).length;
+    int to = text.substring(0, end).getBytes(StandardCharsets.UTF_8).length;
     int last = Math.min(script.length(), to);
     return Span.of(script, Math.min(from, last), last);
   }

@@ -11,6 +11,7 @@ import org.logkeep.dialect.sysklogd.Statement.Rule;
 import org.logkeep.dialect.sysklogd.Statement.Setting;
 import org.logkeep.topology.ComponentKind;
 import org.logkeep.topology.Output;
+import org.logkeep.topology.Use;
 import org.logkeep.topology.diagnostic.Span;
 import org.logkeep.topology.option.Options;
 import org.logkeep.topology.template.Template;
@@ -177,7 +178,7 @@ final class Destinations {
     return hooks.isEmpty() ? rotated : rotated.with("rotate-hooks", hooks);
   }
 
-  private org.logkeep.topology.Use forward(Action.Forward forward, Rule rule, OptionList start) {
+  private Use forward(Action.Forward forward, Rule rule, OptionList start) {
     OptionList options =
         start
             .with("host", forward.host())

@@ -1,5 +1,6 @@
 package org.logkeep.dialect.sysklogd;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -63,7 +64,7 @@ public record ListenAddress(Optional<String> address, int port, Optional<String>
 
   private static boolean isGroup(String address) {
     if (address.contains(":")) {
-      return address.toLowerCase(java.util.Locale.ROOT).startsWith("ff");
+      return address.toLowerCase(Locale.ROOT).startsWith("ff");
     }
     int dot = address.indexOf('.');
     int first = dot < 0 ? 0 : Sizes.count(address.substring(0, dot)).orElse(0);

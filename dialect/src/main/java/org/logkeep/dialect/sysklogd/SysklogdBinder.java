@@ -2,7 +2,9 @@ package org.logkeep.dialect.sysklogd;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.logkeep.dialect.OptionList;
 import org.logkeep.dialect.sysklogd.Statement.NameFilter;
 import org.logkeep.dialect.sysklogd.Statement.PropertyFilter;
@@ -59,11 +61,11 @@ final class SysklogdBinder {
     boolean stop = rule.action() instanceof Action.Stop;
     steps.add(new Branch.Deliver(output, rule.target()));
     Set<Branch.Flag> flags = stop ? Set.of(Branch.Flag.FINAL) : Set.of();
-    Branch branch = new Branch(java.util.Optional.empty(), steps, flags, rule.span());
+    Branch branch = new Branch(Optional.empty(), steps, flags, rule.span());
     return new LogPath(inputNames(rule, inputs), branch);
   }
 
-  private static java.util.function.Consumer<Condition> add(List<Branch.Step> steps) {
+  private static Consumer<Condition> add(List<Branch.Step> steps) {
     return condition -> steps.add(new Branch.Filter(condition));
   }
 

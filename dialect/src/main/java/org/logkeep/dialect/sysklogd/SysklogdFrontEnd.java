@@ -1,5 +1,6 @@
 package org.logkeep.dialect.sysklogd;
 
+import java.util.Optional;
 import org.logkeep.dialect.Compiled;
 import org.logkeep.dialect.ConfigReader;
 import org.logkeep.dialect.FrontEnd;
@@ -32,7 +33,6 @@ public final class SysklogdFrontEnd implements FrontEnd {
     Diagnostics diagnostics = new Diagnostics();
     SyslogConf conf = new SyslogConfParser(reader, switches.reading(), diagnostics).parse(main);
     new SysklogdLint(conf, reader, diagnostics).run();
-    return new Compiled(
-        java.util.Optional.of(new SysklogdBinder(switches, conf).bind()), diagnostics.all());
+    return new Compiled(Optional.of(new SysklogdBinder(switches, conf).bind()), diagnostics.all());
   }
 }

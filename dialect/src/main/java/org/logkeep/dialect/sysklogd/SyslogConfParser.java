@@ -2,6 +2,7 @@ package org.logkeep.dialect.sysklogd;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.logkeep.dialect.ConfigReader;
 import org.logkeep.dialect.LineText;
@@ -156,7 +157,7 @@ final class SyslogConfParser {
       return false;
     }
     for (Setting.Kind kind : Setting.Kind.values()) {
-      String word = kind.name().toLowerCase(java.util.Locale.ROOT);
+      String word = kind.name().toLowerCase(Locale.ROOT);
       if (text.text().startsWith(word)) {
         LineText value = value(text, word);
         if (checked(kind, value, text)) {
@@ -199,7 +200,7 @@ final class SyslogConfParser {
         diagnostics.error(
             "LK0734",
             value.isEmpty() ? line.span() : value.span(),
-            "wrong value of " + kind.name().toLowerCase(java.util.Locale.ROOT),
+            "wrong value of " + kind.name().toLowerCase(Locale.ROOT),
             label));
     return wrong.isEmpty();
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.logkeep.dialect.LineText;
 import org.logkeep.dialect.RegexText;
 import org.logkeep.match.PatternFlag;
 import org.logkeep.match.PatternSpec;
@@ -183,7 +184,7 @@ final class ConditionText {
 
   /** Bytes, each a character of its own, as a text in quotes. */
   private static String quoted(String bytes) {
-    return quotedText(org.logkeep.dialect.LineText.decode(bytes));
+    return quotedText(LineText.decode(bytes));
   }
 
   private static String quotedText(String text) {

@@ -7,6 +7,7 @@ import static org.logkeep.dialect.syslogng.OptionRule.refused;
 import static org.logkeep.dialect.syslogng.OptionRule.tuning;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -136,7 +137,7 @@ final class GlobalOptions {
 
   /** Reads all options statements; what comes later replaces what came before. */
   Given read(List<Tree.Call> calls) {
-    List<Tree.Call> all = new java.util.ArrayList<>();
+    List<Tree.Call> all = new ArrayList<>();
     for (Tree.Call call : calls) {
       if (call.name().isWord("stats")) {
         statistics(call, all);

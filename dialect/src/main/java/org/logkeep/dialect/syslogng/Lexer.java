@@ -1,5 +1,6 @@
 package org.logkeep.dialect.syslogng;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.logkeep.dialect.syslogng.Token.Kind;
 import org.logkeep.topology.diagnostic.Diagnostic;
@@ -213,26 +214,26 @@ final class Lexer {
    * Takes the raw text up to the parenthesis that closes the one just read, and that parenthesis.
    * Returns nothing at the end of input.
    */
-  java.util.Optional<MappedText> parenthesized() {
+  Optional<MappedText> parenthesized() {
     int start = at;
     int end = closing('(', ')', false);
     if (end < 0) {
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
     at = end + 1;
-    return java.util.Optional.of(text.slice(start, end, raw.includedFrom()));
+    return Optional.of(text.slice(start, end, raw.includedFrom()));
   }
 
   /**
    * Takes the raw text up to the brace that closes the one just read, and that brace. Lines after
    * the present one are taken as they stand in the file, with their backticks.
    */
-  java.util.Optional<MappedText> braced() {
+  Optional<MappedText> braced() {
     int start = at;
     int lineOfStart = textLine;
     int end = closing('{', '}', true);
     if (end < 0) {
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
     at = end + 1;
     MappedText body = text.slice(start, end, raw.includedFrom());
@@ -240,7 +241,7 @@ final class Lexer {
       rawNext = rawLine + (at - textLine);
       text.truncate(at);
     }
-    return java.util.Optional.of(body);
+    return Optional.of(body);
   }
 
   private int closing(char open, char close, boolean plain) {

@@ -1,5 +1,6 @@
 package org.logkeep.dialect.syslogng;
 
+import java.util.Locale;
 import java.util.OptionalLong;
 
 /** Reads whole numbers as the configuration writes them: octal, hexadecimal, with suffixes. */
@@ -34,7 +35,7 @@ final class Numbers {
       end++;
     }
     long value = Long.parseLong(digits.substring(0, end));
-    String suffix = digits.substring(end).toLowerCase(java.util.Locale.ROOT);
+    String suffix = digits.substring(end).toLowerCase(Locale.ROOT);
     int base = suffix.contains("i") ? 1024 : 1000;
     int power = suffix.isEmpty() ? 0 : "kmg".indexOf(suffix.charAt(0)) + 1;
     for (int i = 0; i < power; i++) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.logkeep.dialect.ConfigReader;
 import org.logkeep.dialect.DialectOptions;
 import org.logkeep.dialect.syslogng.Token.Kind;
@@ -14,6 +15,7 @@ import org.logkeep.topology.diagnostic.DiagnosticCode;
 import org.logkeep.topology.diagnostic.Diagnostics;
 import org.logkeep.topology.diagnostic.SourceText;
 import org.logkeep.topology.diagnostic.Span;
+import org.logkeep.topology.template.Template;
 
 /** Carries out the lines that begin with {@code @} (section 3 of the specification). */
 final class Pragmas {
@@ -139,7 +141,7 @@ final class Pragmas {
   private List<Token> words(Token line) {
     Span span = line.span();
     MappedText text = new MappedText(span.text(), span.includedFrom());
-    byte[] bytes = org.logkeep.topology.template.Template.bytes(line.text());
+    byte[] bytes = Template.bytes(line.text());
     boolean asWritten = span.end() - span.start() == bytes.length + 1;
     for (int i = 0; i < bytes.length; i++) {
       int start = asWritten ? span.start() + 1 + i : span.start();
@@ -333,8 +335,7 @@ final class Pragmas {
     diagnostics.add(code.at(Level.WARNING, span, message, ""));
   }
 
-  private java.util.function.Consumer<String> error(
-      DiagnosticCode code, Span span, String message) {
+  private Consumer<String> error(DiagnosticCode code, Span span, String message) {
     return help -> diagnostics.add(code.at(Level.ERROR, span, message, "").withHelp(help));
   }
 }

@@ -1,6 +1,7 @@
 package org.logkeep.dialect.syslogng;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Locale;
 
 /** Reads and writes texts in quotes: double with escapes, single without. */
 final class QuotedText {
@@ -113,9 +114,9 @@ final class QuotedText {
         case '`' -> out.append("``");
         default -> {
           if (c < 0x20 || c == 0x7f) {
-            out.append(String.format(java.util.Locale.ROOT, "\\x%02x", (int) c));
+            out.append(String.format(Locale.ROOT, "\\x%02x", (int) c));
           } else if (c >= 0xdc80 && c <= 0xdcff && !paired(text, i)) {
-            out.append(String.format(java.util.Locale.ROOT, "\\x%02x", c - 0xdc00));
+            out.append(String.format(Locale.ROOT, "\\x%02x", c - 0xdc00));
           } else {
             out.append(c);
           }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.logkeep.dialect.ConfigReader;
 import org.logkeep.match.PatternSpec;
 import org.logkeep.match.PatternSyntax;
 import org.logkeep.record.parse.LineRule;
@@ -369,9 +370,7 @@ final class Sources {
 
   /** What {@code system()} stands for on Linux. */
   private List<Use> system(Given given, String source) {
-    boolean journal =
-        binding.reader().kind("/run/systemd/system")
-            == org.logkeep.dialect.ConfigReader.Kind.DIRECTORY;
+    boolean journal = binding.reader().kind("/run/systemd/system") == ConfigReader.Kind.DIRECTORY;
     if (journal) {
       binding.add(
           DiagnosticCode.OPTION_WITHOUT_EFFECT

@@ -7,8 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.logkeep.dialect.DialectOptions;
 import org.logkeep.dialect.syslogng.Token.Kind;
 import org.logkeep.topology.condition.Condition;
+import org.logkeep.topology.diagnostic.Diagnostic;
 import org.logkeep.topology.diagnostic.DiagnosticCode;
 import org.logkeep.topology.diagnostic.Diagnostics;
 import org.logkeep.topology.diagnostic.SourceText;
@@ -122,8 +124,7 @@ final class Templates implements TemplateParser.Surroundings {
       mapped.add(b, span.start(), span.end());
     }
     TokenSource tokens =
-        new TokenSource(
-            new NoFiles(), SourceText.BUILT_IN, org.logkeep.dialect.DialectOptions.plain(), inner);
+        new TokenSource(new NoFiles(), SourceText.BUILT_IN, DialectOptions.plain(), inner);
     tokens.enter(mapped, Map.of(), span);
     Syntax syntax = new Syntax(tokens, inner);
     Optional<Condition> condition = Optional.empty();
@@ -132,7 +133,7 @@ final class Templates implements TemplateParser.Surroundings {
       if (syntax.peek().kind() != Kind.END) {
         inner.add(
             DiagnosticCode.UNEXPECTED.at(
-                org.logkeep.topology.diagnostic.Diagnostic.Level.ERROR,
+                Diagnostic.Level.ERROR,
                 span,
                 "unexpected " + syntax.peek().described() + " in the condition of a function",
                 ""));

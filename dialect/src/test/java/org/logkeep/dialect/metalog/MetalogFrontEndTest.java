@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -228,7 +229,7 @@ class MetalogFrontEndTest {
 
   private static List<Integer> facilities(LogPath path) {
     PrioritySet set = selector(path);
-    return java.util.stream.IntStream.range(0, PrioritySet.FACILITIES)
+    return IntStream.range(0, PrioritySet.FACILITIES)
         .filter(f -> set.mask(f) != 0)
         .boxed()
         .toList();

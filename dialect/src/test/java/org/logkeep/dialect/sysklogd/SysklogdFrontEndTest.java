@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.logkeep.dialect.Compiled;
 import org.logkeep.dialect.ConfigReader;
@@ -193,6 +194,6 @@ class SysklogdFrontEndTest {
             .writers()
             .getFirst()
             .destination();
-    return java.util.Objects.requireNonNull(use.options().all().get(option)).value();
+    return Objects.requireNonNull(use.options().all().get(option)).value();
   }
 }

@@ -3,6 +3,7 @@ package org.logkeep.dialect.syslogng;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -74,7 +75,7 @@ class SyslogNgFuzz {
 
   private static void survives(SourceText text) {
     Compiled compiled =
-        new SyslogNgFrontEnd(new DialectOptions(List.of("/"), java.util.Map.of()))
+        new SyslogNgFrontEnd(new DialectOptions(List.of("/"), Map.of()))
             .lint(MemoryReader.EMPTY.with("/a", "log { `x`; };"), text);
     assertThat(DiagnosticPrinter.plain().print(compiled.diagnostics())).isNotEmpty();
     assertThat(new JsonDiagnosticPrinter().print(compiled.diagnostics())).isNotNull();
@@ -140,7 +141,7 @@ class SyslogNgFuzz {
   @Test
   void aFileThatIncludesItselfIsAnError() {
     Compiled compiled =
-        new SyslogNgFrontEnd(new DialectOptions(List.of("/"), java.util.Map.of()))
+        new SyslogNgFrontEnd(new DialectOptions(List.of("/"), Map.of()))
             .compile(
                 MemoryReader.EMPTY.with("/a", "@include \"/a\"\n@include \"/a\"\n"),
                 SourceText.of("c.conf", "@version: 3.38\n@include \"/a\"\n"));

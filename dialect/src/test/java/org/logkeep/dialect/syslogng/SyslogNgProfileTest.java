@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -155,7 +156,7 @@ class SyslogNgProfileTest {
       String sdata) {
     parse("", 13, false, line);
     assertThat(
-            java.util.List.of(
+            List.of(
                 String.valueOf(batch.priority(0)),
                 stamp(),
                 batch.text(0, Field.HOST),
@@ -227,7 +228,7 @@ class SyslogNgProfileTest {
       String message) {
     parse("syslog-protocol", 13, false, line);
     assertThat(
-            java.util.List.of(
+            List.of(
                 String.valueOf(batch.priority(0)),
                 stamp(),
                 batch.text(0, Field.HOST),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.logkeep.engine.Loop;
 import org.logkeep.engine.destination.DestinationCounters.DropReason;
@@ -48,7 +49,7 @@ final class DatagramOutput extends QueuedOutput {
   @FunctionalInterface
   interface Finder {
     /** Tells them on the loop's thread; an empty list if there are none. */
-    void find(Loop loop, java.util.function.Consumer<List<? extends Address>> found);
+    void find(Loop loop, Consumer<List<? extends Address>> found);
   }
 
   private static final int MOST_AT_ONCE = 256;

@@ -1,6 +1,7 @@
 package org.logkeep.engine.destination;
 
 import java.util.List;
+import java.util.Locale;
 import org.logkeep.engine.format.Formatter;
 import org.logkeep.record.ByteSink;
 import org.logkeep.record.RecordFlags;
@@ -131,8 +132,7 @@ final class ExecDestination implements DestinationComponent {
                 options.get(SUCCESS_TEXT),
                 options.get(EXIT_TEXT),
                 options.get(SIGNAL_TEXT),
-                Severity.valueOf(
-                    options.get(REPORT_SEVERITY).toUpperCase(java.util.Locale.ROOT)))));
+                Severity.valueOf(options.get(REPORT_SEVERITY).toUpperCase(Locale.ROOT)))));
   }
 
   /**

@@ -1,11 +1,13 @@
 package org.logkeep.engine.explain;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.logkeep.engine.Engine;
@@ -78,7 +80,7 @@ public final class Explainer implements AutoCloseable {
                 time,
                 new EngineJournal(time, 1, Wording.plain(), entry -> {}),
                 identity,
-                java.nio.file.Path.of("/nonexistent"),
+                Path.of("/nonexistent"),
                 sources,
                 destinations,
                 t -> new EngineCompilers(settings.of(t), identity, Optional.of(recorder))));
@@ -96,7 +98,7 @@ public final class Explainer implements AutoCloseable {
     Input input = inputOf(readerId);
     Input.Reader reader =
         input.readers().stream().filter(r -> r.id().equals(readerId)).findFirst().orElseThrow();
-    Intake intake = java.util.Objects.requireNonNull(intakes.get(readerId));
+    Intake intake = Objects.requireNonNull(intakes.get(readerId));
     recorder.clear();
     if (!arrival.allowed()) {
       return new Explained(

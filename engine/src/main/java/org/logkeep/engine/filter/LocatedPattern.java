@@ -1,5 +1,6 @@
 package org.logkeep.engine.filter;
 
+import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.logkeep.engine.format.TextView;
@@ -56,16 +57,11 @@ final class LocatedPattern {
     boolean found = finds(text);
     String seen =
         found
-            ? new String(
-                text.bytes(),
-                groups[0],
-                groups[1] - groups[0],
-                java.nio.charset.StandardCharsets.UTF_8)
+            ? new String(text.bytes(), groups[0], groups[1] - groups[0], StandardCharsets.UTF_8)
             : text.toString();
     return Explanation.of(
         found,
-        "pattern "
-            + new String(condition.pattern().text(), java.nio.charset.StandardCharsets.UTF_8),
+        "pattern " + new String(condition.pattern().text(), StandardCharsets.UTF_8),
         seen,
         condition.span());
   }

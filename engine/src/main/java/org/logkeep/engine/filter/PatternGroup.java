@@ -1,6 +1,7 @@
 package org.logkeep.engine.filter;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +103,7 @@ final class PatternGroup {
       throw new IllegalStateException("the plan is not finished");
     }
     TextView text = subject.read(batch, row, context);
-    java.util.Arrays.fill(found, 0);
+    Arrays.fill(found, 0);
     ready.scan(text.bytes(), text.offset(), text.length(), found);
     if (ready.undecided(unknown)) {
       undecided++;

@@ -2,6 +2,7 @@ package org.logkeep.engine.filter;
 
 import org.logkeep.record.RecordBatch;
 import org.logkeep.record.Selection;
+import org.logkeep.topology.diagnostic.Span;
 
 /**
  * A compiled condition. Stateful ones (rates) see each record once, in order of arrival. Confined
@@ -43,7 +44,7 @@ public interface Predicate {
   }
 
   /** A condition that never holds. */
-  static Predicate never(org.logkeep.topology.diagnostic.Span span) {
+  static Predicate never(Span span) {
     return new ConstantPredicate(false, span);
   }
 

@@ -1,5 +1,6 @@
 package org.logkeep.engine.format;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,7 +20,7 @@ public final class Scope {
 
   /** This scope with one more name, which hides an outer one. */
   public Scope with(String name, Formatter formatter) {
-    Map<String, Formatter> more = new java.util.HashMap<>(bound);
+    Map<String, Formatter> more = new HashMap<>(bound);
     more.put(name, formatter);
     return new Scope(more);
   }

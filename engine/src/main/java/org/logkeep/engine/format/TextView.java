@@ -1,5 +1,7 @@
 package org.logkeep.engine.format;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.logkeep.record.ByteSink;
 
 /**
@@ -76,7 +78,7 @@ public final class TextView {
 
   /** Whether the bytes are exactly these. */
   public boolean is(byte[] other) {
-    return java.util.Arrays.equals(bytes, offset, offset + length, other, 0, other.length);
+    return Arrays.equals(bytes, offset, offset + length, other, 0, other.length);
   }
 
   /** Appends the bytes to a sink. */
@@ -87,6 +89,6 @@ public final class TextView {
   /** The bytes as UTF-8 text; for compilation and messages, not for the hot path. */
   @Override
   public String toString() {
-    return new String(bytes, offset, length, java.nio.charset.StandardCharsets.UTF_8);
+    return new String(bytes, offset, length, StandardCharsets.UTF_8);
   }
 }

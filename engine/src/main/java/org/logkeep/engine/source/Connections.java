@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.logkeep.engine.Loop;
 import org.logkeep.linux.Address;
@@ -27,8 +29,8 @@ final class Connections {
       Duration idleTimeout,
       Map<SocketOption, Integer> options,
       Function<Address, Sender> sender,
-      java.util.function.Supplier<Framer> framer,
-      java.util.function.IntFunction<Sender> credentials) {}
+      Supplier<Framer> framer,
+      IntFunction<Sender> credentials) {}
 
   private static final int READ = Epoll.IN | Epoll.READ_HANGUP;
 

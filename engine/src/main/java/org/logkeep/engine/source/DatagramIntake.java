@@ -9,6 +9,7 @@ import org.logkeep.linux.DatagramBatchReader;
 import org.logkeep.linux.Epoll;
 import org.logkeep.linux.PeerAddress;
 import org.logkeep.record.RecordBatch;
+import org.logkeep.record.RecordFlags;
 import org.logkeep.record.frame.DatagramFraming;
 
 /**
@@ -121,7 +122,7 @@ final class DatagramIntake {
             framing.frame(
                 batch, offsets[i], offsets[i] + lengths[i], sender(i, peer), context.loop().now());
         if (reader.truncated(i)) {
-          batch.addFlags(row, org.logkeep.record.RecordFlags.TRUNCATED);
+          batch.addFlags(row, RecordFlags.TRUNCATED);
         }
       } else if (!senders.keeps(peer, batch.data(), offsets[i], lengths[i])) {
         refused(1);

@@ -1,5 +1,6 @@
 package org.logkeep.engine.source;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ final class InternetAddress {
     String host = options.find(SocketOptions.ADDRESS).orElse(six ? "::" : "0.0.0.0");
     try {
       for (InetAddress found : InetAddress.getAllByName(host)) {
-        if (found instanceof java.net.Inet6Address == six) {
+        if (found instanceof Inet6Address == six) {
           return Address.inet(found, Math.toIntExact(port));
         }
       }
@@ -44,7 +45,7 @@ final class InternetAddress {
     for (String name : host.map(List::of).orElse(List.of("0.0.0.0", "::"))) {
       try {
         for (InetAddress address : InetAddress.getAllByName(name)) {
-          String of = address instanceof java.net.Inet6Address ? "6" : "4";
+          String of = address instanceof Inet6Address ? "6" : "4";
           if (version.isEmpty() || version.get().equals(of)) {
             found.add(Address.inet(address, Math.toIntExact(port)));
           }

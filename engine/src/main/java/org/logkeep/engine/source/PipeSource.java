@@ -12,6 +12,7 @@ import org.logkeep.linux.FileCalls;
 import org.logkeep.linux.OpenFlags;
 import org.logkeep.linux.SysException;
 import org.logkeep.linux.UnixSocketFile;
+import org.logkeep.record.Severity;
 import org.logkeep.topology.Component;
 import org.logkeep.topology.ComponentKind;
 import org.logkeep.topology.Use;
@@ -106,7 +107,7 @@ final class PipeSource implements Source {
       if (!options.get(UnixSocketOptions.OPTIONAL)) {
         throw new StartException(problem);
       }
-      context.journal().say(org.logkeep.record.Severity.WARNING, problem.message());
+      context.journal().say(Severity.WARNING, problem.message());
       return;
     }
     watch = context.loop().watch(fd, Epoll.IN, events -> read());

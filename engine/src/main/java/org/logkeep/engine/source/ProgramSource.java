@@ -1,5 +1,6 @@
 package org.logkeep.engine.source;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -93,7 +94,7 @@ final class ProgramSource implements Source {
     }
     ProcessBuilder builder =
         new ProcessBuilder("/bin/sh", "-c", "exec setsid sh -c \"$0\"", options.get(COMMAND))
-            .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
             .redirectError(ProcessBuilder.Redirect.INHERIT);
     if (!options.get(INHERIT)) {
       builder.environment().clear();

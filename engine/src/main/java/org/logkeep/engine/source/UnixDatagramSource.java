@@ -1,5 +1,7 @@
 package org.logkeep.engine.source;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -8,10 +10,12 @@ import java.util.Map;
 import org.logkeep.engine.Occurrence;
 import org.logkeep.engine.StartException;
 import org.logkeep.linux.Address;
+import org.logkeep.linux.Errno;
 import org.logkeep.linux.PeerAddress;
 import org.logkeep.linux.SocketOpener;
 import org.logkeep.linux.SocketOption;
 import org.logkeep.linux.SysException;
+import org.logkeep.record.Severity;
 import org.logkeep.topology.Component;
 import org.logkeep.topology.ComponentKind;
 import org.logkeep.topology.Use;
@@ -108,7 +112,7 @@ final class UnixDatagramSource implements Source {
       if (!options.get(UnixSocketOptions.OPTIONAL)) {
         throw new StartException(problem);
       }
-      context.journal().say(org.logkeep.record.Severity.WARNING, problem.message());
+      context.journal().say(Severity.WARNING, problem.message());
     }
   }
 
@@ -132,9 +136,9 @@ final class UnixDatagramSource implements Source {
     Path parent = Path.of(path).getParent();
     if (options.get(UnixSocketOptions.CREATE_DIRECTORIES) && parent != null) {
       try {
-        java.nio.file.Files.createDirectories(parent);
-      } catch (java.io.IOException e) {
-        throw new SysException("mkdir " + parent, org.logkeep.linux.Errno.EACCES);
+        Files.createDirectories(parent);
+      } catch (IOException e) {
+        throw new SysException("mkdir " + parent, Errno.EACCES);
       }
     }
   }

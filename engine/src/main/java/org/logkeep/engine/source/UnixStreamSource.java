@@ -8,6 +8,7 @@ import org.logkeep.linux.Address;
 import org.logkeep.linux.Credentials;
 import org.logkeep.linux.SocketOpener;
 import org.logkeep.linux.SysException;
+import org.logkeep.record.Severity;
 import org.logkeep.record.frame.LineFramer;
 import org.logkeep.topology.Component;
 import org.logkeep.topology.ComponentKind;
@@ -119,7 +120,7 @@ final class UnixStreamSource implements Source {
       if (!options.get(UnixSocketOptions.OPTIONAL)) {
         throw new StartException(problem);
       }
-      context.journal().say(org.logkeep.record.Severity.WARNING, problem.message());
+      context.journal().say(Severity.WARNING, problem.message());
     }
   }
 

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.logkeep.topology.diagnostic.Span;
+import org.logkeep.topology.option.Options;
 import org.logkeep.topology.template.Template;
 
 final class OtherDestinationsTest {
@@ -191,9 +193,9 @@ final class OtherDestinationsTest {
     assertThat(directory.resolve("out")).doesNotExist();
   }
 
-  private static org.logkeep.topology.option.Options exec(Object... options) {
-    var given = org.logkeep.topology.option.Options.NONE;
-    var nowhere = org.logkeep.topology.diagnostic.Span.BUILT_IN;
+  private static Options exec(Object... options) {
+    var given = Options.NONE;
+    var nowhere = Span.BUILT_IN;
     for (int i = 0; i < options.length; i += 2) {
       given = given.with((String) options[i], options[i + 1], nowhere);
     }
@@ -219,7 +221,7 @@ final class OtherDestinationsTest {
 
   @Test
   void discardTakesEverything() {
-    Destination discard = bench.open("discard", org.logkeep.topology.option.Options.NONE);
+    Destination discard = bench.open("discard", Options.NONE);
     bench.write(discard, "one", "two");
     assertThat(Workbench.counts(discard)).isEqualTo("processed 2, written 2, queued 0, dropped 0");
   }

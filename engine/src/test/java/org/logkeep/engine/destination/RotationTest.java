@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.logkeep.topology.diagnostic.Span;
 import org.logkeep.topology.option.Options;
 import org.logkeep.topology.template.Template;
 
@@ -44,9 +45,7 @@ final class RotationTest {
             "rotate-count",
             3L);
     for (int i = 0; i < more.length; i += 2) {
-      options =
-          options.with(
-              (String) more[i], more[i + 1], org.logkeep.topology.diagnostic.Span.BUILT_IN);
+      options = options.with((String) more[i], more[i + 1], Span.BUILT_IN);
     }
     return options;
   }

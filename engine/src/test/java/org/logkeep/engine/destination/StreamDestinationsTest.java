@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -16,6 +17,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,7 +133,7 @@ final class StreamDestinationsTest {
                   "port",
                   (long) server.getLocalPort(),
                   "reopen-after",
-                  java.time.Duration.ofMillis(50)));
+                  Duration.ofMillis(50)));
       int count = 9000;
       try (Socket first = server.accept()) {
         bench.write(List.of(tcp), many(count), true);
@@ -158,7 +160,7 @@ final class StreamDestinationsTest {
 
   private static void skipAll(InputStream in) {
     try {
-      in.transferTo(java.io.OutputStream.nullOutputStream());
+      in.transferTo(OutputStream.nullOutputStream());
     } catch (IOException closed) {
       assertThat(closed).isNotNull();
     }
@@ -199,7 +201,7 @@ final class StreamDestinationsTest {
               "port",
               (long) server.getLocalPort(),
               "reopen-after",
-              java.time.Duration.ofMillis(20)));
+              Duration.ofMillis(20)));
       try (Socket first = server.accept()) {
         first.getOutputStream().write('!');
         try (Socket second = server.accept()) {
@@ -215,8 +217,7 @@ final class StreamDestinationsTest {
     Destination unix =
         bench.open(
             "unix-stream",
-            Workbench.options(
-                "path", path.toString(), "reopen-after", java.time.Duration.ofMillis(20)));
+            Workbench.options("path", path.toString(), "reopen-after", Duration.ofMillis(20)));
     bench.write(unix, "one");
     Workbench.await("trouble", () -> !bench.journal().isEmpty());
     try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
@@ -271,7 +272,7 @@ final class StreamDestinationsTest {
         bench.open(
             "program",
             Workbench.options(
-                "command", "head -n 1 >> " + log, "reopen-after", java.time.Duration.ofMillis(20)));
+                "command", "head -n 1 >> " + log, "reopen-after", Duration.ofMillis(20)));
     bench.write(program, "one");
     Workbench.awaitText(log, "one\n");
     Workbench.await(
@@ -289,10 +290,7 @@ final class StreamDestinationsTest {
         bench.open(
             "program",
             Workbench.options(
-                "command",
-                "/no/such/program 2>/dev/null",
-                "reopen-after",
-                java.time.Duration.ofMillis(1)));
+                "command", "/no/such/program 2>/dev/null", "reopen-after", Duration.ofMillis(1)));
     bench.write(program, "one");
     Workbench.await(
         "the end is told",

@@ -3,6 +3,7 @@ package org.logkeep.engine.format;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -25,7 +26,7 @@ public final class FixedContext implements FilterContext, Provenance {
 
   /** Makes a context whose source gives these tags. */
   public FixedContext(String... tags) {
-    this.tags = java.util.Arrays.stream(tags).map(t -> t.getBytes(UTF_8)).toArray(byte[][]::new);
+    this.tags = Arrays.stream(tags).map(t -> t.getBytes(UTF_8)).toArray(byte[][]::new);
   }
 
   /** Settings in which nothing is random: local zone UTC, one environment variable. */

@@ -3,6 +3,9 @@ package org.logkeep.engine.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -142,8 +145,7 @@ final class FormatProperties {
       @ForAll @LongRange(min = -62_000_000_000L, max = 250_000_000_000L) long second) {
     DateFields time = new DateFields();
     time.set(second, 7200);
-    var expected =
-        java.time.Instant.ofEpochSecond(second).atOffset(java.time.ZoneOffset.ofHours(2));
+    var expected = Instant.ofEpochSecond(second).atOffset(ZoneOffset.ofHours(2));
     assertThat(time.year()).isEqualTo(expected.getYear());
     assertThat(time.month()).isEqualTo(expected.getMonthValue());
     assertThat(time.day()).isEqualTo(expected.getDayOfMonth());
@@ -151,9 +153,7 @@ final class FormatProperties {
     assertThat(time.weekday()).isEqualTo(expected.getDayOfWeek().getValue() % 7);
     assertThat(time.hour()).isEqualTo(expected.getHour());
     assertThat(time.second()).isEqualTo(expected.getSecond());
-    assertThat(time.isoWeek())
-        .isEqualTo(expected.get(java.time.temporal.IsoFields.WEEK_OF_WEEK_BASED_YEAR));
-    assertThat(time.isoYear())
-        .isEqualTo(expected.get(java.time.temporal.IsoFields.WEEK_BASED_YEAR));
+    assertThat(time.isoWeek()).isEqualTo(expected.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+    assertThat(time.isoYear()).isEqualTo(expected.get(IsoFields.WEEK_BASED_YEAR));
   }
 }

@@ -2,12 +2,16 @@ package org.logkeep.engine.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.logkeep.record.ByteSink;
+import org.logkeep.record.Field;
 import org.logkeep.record.RecordBatch;
 import org.logkeep.topology.diagnostic.Diagnostics;
 import org.logkeep.topology.diagnostic.Span;
@@ -125,7 +129,7 @@ final class MacrosTest {
       compiler.compile(Template.of(Template.macro(macro))).format(batch, 0, context, out);
       out.put('|');
     }
-    assertThat(new String(out.toByteArray(), java.nio.charset.StandardCharsets.ISO_8859_1))
+    assertThat(new String(out.toByteArray(), StandardCharsets.ISO_8859_1))
         .isEqualTo(String.join("|", pri, facility, number, level, levelNumber, tag, bsd) + "|");
   }
 
@@ -143,7 +147,7 @@ final class MacrosTest {
           """)
   void countsWeeks(String stamp, String expected) {
     RecordBatch batch = TestRecords.example();
-    batch.stamp(0, java.time.Instant.parse(stamp).getEpochSecond() * 1_000_000, 0);
+    batch.stamp(0, Instant.parse(stamp).getEpochSecond() * 1_000_000, 0);
     assertThat(
             format(
                 batch,
@@ -174,19 +178,18 @@ final class MacrosTest {
   @Test
   void rebuildsTheHeaderThatIsNotThere() {
     RecordBatch batch = TestRecords.example();
-    batch.unset(0, org.logkeep.record.Field.HEADER);
+    batch.unset(0, Field.HEADER);
     Template.Part[] line = line("$HOST", " ", "$MSGHDR", "$MESSAGE");
     assertThat(format(batch, line)).isEqualTo("vm evntslog[42]: hello world");
-    batch.unset(0, org.logkeep.record.Field.PID);
+    batch.unset(0, Field.PID);
     assertThat(format(batch, line)).isEqualTo("vm evntslog: hello world");
-    batch.unset(0, org.logkeep.record.Field.PROGRAM);
+    batch.unset(0, Field.PROGRAM);
     assertThat(format(batch, line)).isEqualTo("vm hello world");
   }
 
   @Test
   void insertsTheDefaultOfAnEmptyValue() {
-    Template.Macro unset =
-        new Template.Macro("nosuch", java.util.Optional.of("none"), 0, Span.BUILT_IN);
+    Template.Macro unset = new Template.Macro("nosuch", Optional.of("none"), 0, Span.BUILT_IN);
     assertThat(format(TestRecords.example(), unset)).isEqualTo("none");
   }
 
@@ -196,9 +199,7 @@ final class MacrosTest {
     TestRecords.add(batch, 13, "h", "p", "", "same \"q\" \\ 'x'\t");
     Template template =
         new Template(
-            List.of(new Template.Literal("<\""), Template.macro("MSG")),
-            true,
-            java.util.Optional.empty());
+            List.of(new Template.Literal("<\""), Template.macro("MSG")), true, Optional.empty());
     ByteSink out = new ByteSink(16);
     compiler.compile(template).format(batch, 0, context, out);
     assertThat(out.toString()).isEqualTo("<\"same \\\"q\\\" \\\\ \\'x\\'\\011");

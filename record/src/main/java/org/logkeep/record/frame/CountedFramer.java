@@ -1,6 +1,7 @@
 package org.logkeep.record.frame;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.logkeep.record.RecordBatch;
 import org.logkeep.record.RecordFlags;
 
@@ -124,7 +125,7 @@ public final class CountedFramer implements Framer {
       if (c >= ' ' && c < 127 && c != '\'' && c != '\\') {
         text.append(c);
       } else {
-        text.append(String.format(java.util.Locale.ROOT, "\\x%02x", (int) c));
+        text.append(String.format(Locale.ROOT, "\\x%02x", (int) c));
       }
     }
     return text.toString();

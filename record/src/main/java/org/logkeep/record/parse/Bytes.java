@@ -1,5 +1,7 @@
 package org.logkeep.record.parse;
 
+import java.nio.charset.StandardCharsets;
+
 /** What parsers ask of bytes; all offsets lie within the array. */
 final class Bytes {
   private Bytes() {}
@@ -48,6 +50,6 @@ final class Bytes {
   }
 
   static byte[] of(String ascii) {
-    return ascii.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    return ascii.getBytes(StandardCharsets.US_ASCII);
   }
 }

@@ -1,5 +1,6 @@
 package org.logkeep.record.parse;
 
+import java.util.Arrays;
 import org.logkeep.record.ByteSink;
 import org.logkeep.record.Field;
 import org.logkeep.record.RecordBatch;
@@ -204,6 +205,6 @@ public final class SdataReader {
   }
 
   private boolean equal(byte[] wanted, int from, int offset, int length) {
-    return java.util.Arrays.equals(wanted, from, from + length, data, offset, offset + length);
+    return Arrays.equals(wanted, from, from + length, data, offset, offset + length);
   }
 }

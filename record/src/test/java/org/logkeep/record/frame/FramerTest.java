@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +41,7 @@ class FramerTest {
       int consumed = framer.frame(batch, 0, batch.end(), 0, 0);
       assertThat(consumed).isBetween(0, batch.end());
       collect(batch, records);
-      rest = java.util.Arrays.copyOfRange(batch.data(), consumed, batch.end());
+      rest = Arrays.copyOfRange(batch.data(), consumed, batch.end());
       if (framer.failed()) {
         return records;
       }

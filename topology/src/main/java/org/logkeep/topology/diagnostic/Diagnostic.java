@@ -1,6 +1,8 @@
 package org.logkeep.topology.diagnostic;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One thing to say about a configuration.
@@ -25,7 +27,7 @@ public record Diagnostic(
 
     /** The word that messages begin with. */
     public String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -60,14 +62,14 @@ public record Diagnostic(
 
   /** The same with a further line of help. */
   public Diagnostic withHelp(String line) {
-    List<String> more = new java.util.ArrayList<>(help);
+    List<String> more = new ArrayList<>(help);
     more.add(line);
     return new Diagnostic(code, level, message, labels, more);
   }
 
   /** The same with a further place. */
   public Diagnostic withLabel(Span span, String text) {
-    List<Label> more = new java.util.ArrayList<>(labels);
+    List<Label> more = new ArrayList<>(labels);
     more.add(new Label(span, text));
     return new Diagnostic(code, level, message, more, help);
   }

@@ -1,5 +1,7 @@
 package org.logkeep.topology.diagnostic;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.logkeep.topology.diagnostic.Diagnostic.Level;
 
@@ -725,7 +727,7 @@ public enum DiagnosticCode {
 
   /** The code as it is shown: {@code LK} and four digits. */
   public String code() {
-    return String.format(java.util.Locale.ROOT, "LK%04d", number);
+    return String.format(Locale.ROOT, "LK%04d", number);
   }
 
   /** What it is about, in a few words. */
@@ -746,11 +748,7 @@ public enum DiagnosticCode {
   /** A diagnostic of this code at one place. */
   public Diagnostic at(Level level, Span span, String message, String label) {
     return new Diagnostic(
-        code(),
-        level,
-        message,
-        java.util.List.of(new Diagnostic.Label(span, label)),
-        java.util.List.of());
+        code(), level, message, List.of(new Diagnostic.Label(span, label)), List.of());
   }
 
   /** The constant with a code such as {@code LK0102}. */

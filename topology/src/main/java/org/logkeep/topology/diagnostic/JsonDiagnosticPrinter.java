@@ -1,6 +1,7 @@
 package org.logkeep.topology.diagnostic;
 
 import java.util.List;
+import java.util.Locale;
 import org.logkeep.topology.diagnostic.Diagnostic.Label;
 
 /**
@@ -63,7 +64,7 @@ public final class JsonDiagnosticPrinter {
       if (c == '"' || c == '\\') {
         out.append('\\').append(c);
       } else if (c < 0x20 || c >= 0x7f) {
-        out.append(String.format(java.util.Locale.ROOT, "\\u%04x", (int) c));
+        out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
       } else {
         out.append(c);
       }

@@ -1,5 +1,6 @@
 package org.logkeep.topology.template;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -133,7 +134,7 @@ public record Template(List<Part> parts, boolean escape, Optional<String> type) 
     if (text.chars().noneMatch(c -> c >= 0xdc80 && c <= 0xdcff)) {
       return plain;
     }
-    java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
     int from = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -1,5 +1,7 @@
 package org.logkeep.engine.filter.function;
 
+import java.util.Arrays;
+
 /**
  * Reads IPv4 and IPv6 addresses as text (RFC 4291, section 2.2, without embedded IPv4 but for the
  * mapped form) into bytes, without allocating.
@@ -87,7 +89,7 @@ final class AddressReader {
       return false;
     }
     System.arraycopy(address, gap, address, 16 - (filled - gap), filled - gap);
-    java.util.Arrays.fill(address, gap, 16 - (filled - gap), (byte) 0);
+    Arrays.fill(address, gap, 16 - (filled - gap), (byte) 0);
     return true;
   }
 

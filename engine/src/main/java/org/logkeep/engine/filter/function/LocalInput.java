@@ -1,5 +1,6 @@
 package org.logkeep.engine.filter.function;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.logkeep.engine.filter.Explanation;
@@ -58,7 +59,7 @@ final class LocalInput implements FilterDefinition {
       return Explanation.of(
           test(batch, row, context),
           "source of the record",
-          new String(source, java.nio.charset.StandardCharsets.UTF_8),
+          new String(source, StandardCharsets.UTF_8),
           span);
     }
   }

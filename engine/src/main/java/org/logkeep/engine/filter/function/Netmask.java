@@ -1,5 +1,7 @@
 package org.logkeep.engine.filter.function;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.logkeep.engine.filter.Explanation;
@@ -63,7 +65,7 @@ final class Netmask implements FilterDefinition {
     @Override
     public boolean test(RecordBatch batch, int row, FilterContext context) {
       byte[] text = context.senderAddress(batch, row);
-      if (!java.util.Arrays.equals(text, lastText)) {
+      if (!Arrays.equals(text, lastText)) {
         lastVerdict = holds(text, context.senderPort(batch, row) != 0);
         lastText = text;
       }
@@ -84,7 +86,7 @@ final class Netmask implements FilterDefinition {
       return Explanation.of(
           test(batch, row, context),
           "address of the sender",
-          new String(address, java.nio.charset.StandardCharsets.US_ASCII),
+          new String(address, StandardCharsets.US_ASCII),
           span);
     }
   }

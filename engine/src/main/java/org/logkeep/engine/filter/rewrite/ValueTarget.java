@@ -2,6 +2,7 @@ package org.logkeep.engine.filter.rewrite;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.logkeep.engine.filter.PairWriter;
 import org.logkeep.engine.format.FieldText;
 import org.logkeep.engine.format.Formatter;
@@ -30,8 +31,8 @@ public final class ValueTarget {
           "LEGACY_MSGHDR", Field.HEADER,
           "RAWMSG", Field.RAW);
 
-  private static final java.util.Set<String> WRITABLE_MACROS =
-      java.util.Set.of(
+  private static final Set<String> WRITABLE_MACROS =
+      Set.of(
           "HOST_FROM",
           "SOURCE",
           "TRANSPORT",

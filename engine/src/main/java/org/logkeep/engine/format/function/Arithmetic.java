@@ -3,6 +3,7 @@ package org.logkeep.engine.format.function;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 import org.logkeep.engine.format.Formatter;
 import org.logkeep.engine.format.TextReader;
 import org.logkeep.engine.format.TextView;
@@ -119,8 +120,7 @@ final class Arithmetic implements FunctionDefinition {
     if (digits.matches("[-+]?0[xX][0-9a-fA-F]{1,15}")) {
       boolean negative = digits.startsWith("-");
       long value =
-          Long.parseLong(
-              digits.substring(digits.toLowerCase(java.util.Locale.ROOT).indexOf('x') + 1), 16);
+          Long.parseLong(digits.substring(digits.toLowerCase(Locale.ROOT).indexOf('x') + 1), 16);
       return negative ? -value : value;
     }
     if (!digits.matches("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?")) {

@@ -3,6 +3,7 @@ package org.logkeep.engine.format.function;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.logkeep.engine.format.ConstantText;
 import org.logkeep.engine.format.FormatSettings;
 import org.logkeep.engine.format.Formatter;
@@ -86,7 +87,7 @@ public final class FunctionCall {
 
   /** Readers of all arguments from {@code first} on. */
   public TextReader[] readers(int first) {
-    return java.util.stream.IntStream.range(Math.min(first, size()), size())
+    return IntStream.range(Math.min(first, size()), size())
         .mapToObj(this::reader)
         .toArray(TextReader[]::new);
   }

@@ -6,10 +6,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.logkeep.engine.format.FormatContext;
 import org.logkeep.engine.format.Formatter;
 import org.logkeep.engine.format.TextReader;
 import org.logkeep.engine.format.TextView;
 import org.logkeep.record.ByteSink;
+import org.logkeep.record.RecordBatch;
 
 /** {@code $(sha256 [--length N] TEXT...)} and its like: digests in lower-case hexadecimal. */
 final class Hash implements FunctionDefinition {
@@ -100,11 +102,7 @@ final class Hash implements FunctionDefinition {
     }
 
     @Override
-    public void format(
-        org.logkeep.record.RecordBatch batch,
-        int row,
-        org.logkeep.engine.format.FormatContext context,
-        ByteSink out) {
+    public void format(RecordBatch batch, int row, FormatContext context, ByteSink out) {
       for (TextReader text : texts) {
         TextView view = text.read(batch, row, context);
         digest.update(view.bytes(), view.offset(), view.length());

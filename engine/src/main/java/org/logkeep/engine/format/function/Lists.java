@@ -6,6 +6,7 @@ import org.logkeep.engine.format.TextReader;
 import org.logkeep.engine.format.TextView;
 import org.logkeep.engine.format.function.FunctionDefinition.Example;
 import org.logkeep.record.ByteSink;
+import org.logkeep.topology.template.Template;
 
 /** The functions on lists; see {@link ItemList} for how a list is written. */
 final class Lists {
@@ -47,8 +48,7 @@ final class Lists {
     }
   }
 
-  private static final org.logkeep.topology.template.Template EMPTY =
-      org.logkeep.topology.template.Template.literal("");
+  private static final Template EMPTY = Template.literal("");
 
   static List<FunctionDefinition> all() {
     return List.of(

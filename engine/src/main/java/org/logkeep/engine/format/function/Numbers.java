@@ -2,6 +2,7 @@ package org.logkeep.engine.format.function;
 
 import java.util.OptionalLong;
 import org.logkeep.engine.format.TextView;
+import org.logkeep.topology.template.Template;
 
 /** Reads whole numbers that stand in arguments. */
 final class Numbers {
@@ -33,7 +34,7 @@ final class Numbers {
   /** The decimal number that a literal is. */
   static OptionalLong decimal(String text) {
     TextView view = new TextView();
-    view.set(org.logkeep.topology.template.Template.bytes(text));
+    view.set(Template.bytes(text));
     long value = decimal(view);
     return value == NONE ? OptionalLong.empty() : OptionalLong.of(value);
   }

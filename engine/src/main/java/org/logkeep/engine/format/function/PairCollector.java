@@ -2,6 +2,7 @@ package org.logkeep.engine.format.function;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -186,7 +187,7 @@ final class PairCollector {
     for (int e = batch.valueHead(row); e != entry; e = values.next(e)) {
       int other = values.nameOffset(e);
       if (values.kind(e) != RecordValues.KIND_TAG
-          && java.util.Arrays.equals(data, from, to, data, other, other + values.nameLength(e))) {
+          && Arrays.equals(data, from, to, data, other, other + values.nameLength(e))) {
         return true;
       }
     }

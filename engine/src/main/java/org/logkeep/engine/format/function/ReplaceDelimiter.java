@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.logkeep.engine.format.Formatter;
 import org.logkeep.engine.format.TextReader;
 import org.logkeep.engine.format.TextView;
+import org.logkeep.topology.template.Template;
 
 /** {@code $(replace-delimiter BYTES REPLACEMENT TEXT)}. */
 final class ReplaceDelimiter implements FunctionDefinition {
@@ -36,7 +37,7 @@ final class ReplaceDelimiter implements FunctionDefinition {
       return call.error("delimiters and replacement must be literal and not empty");
     }
     ByteSet wanted = ByteSet.of(delimiters.get(), false);
-    int substitute = org.logkeep.topology.template.Template.bytes(replacement.get())[0];
+    int substitute = Template.bytes(replacement.get())[0];
     TextReader text = call.reader(2);
     return (batch, row, context, out) -> {
       TextView view = text.read(batch, row, context);

@@ -2,6 +2,7 @@ package org.logkeep.engine.format.macro;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.logkeep.engine.format.FormatContext;
 import org.logkeep.engine.format.Formatter;
@@ -144,7 +145,7 @@ final class SenderMacros {
 
   private static boolean endsWith(byte[] text, byte[] end) {
     return text.length >= end.length
-        && java.util.Arrays.equals(text, text.length - end.length, text.length, end, 0, end.length);
+        && Arrays.equals(text, text.length - end.length, text.length, end, 0, end.length);
   }
 
   private static byte[] ascii(String text) {
