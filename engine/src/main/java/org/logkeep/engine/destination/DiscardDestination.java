@@ -1,7 +1,6 @@
 package org.logkeep.engine.destination;
 
 import java.util.List;
-import org.logkeep.engine.Receipt;
 import org.logkeep.engine.format.FormatContext;
 import org.logkeep.record.RecordBatch;
 import org.logkeep.topology.Component;
@@ -30,7 +29,7 @@ final class DiscardDestination implements DestinationComponent {
     return new Discarding(context.id());
   }
 
-  private static final class Discarding implements Destination {
+  private static final class Discarding implements ImmediateDestination {
     private final String id;
     private final DestinationCounters counters = new DestinationCounters();
     private long taken;
@@ -45,12 +44,6 @@ final class DiscardDestination implements DestinationComponent {
     }
 
     @Override
-    public void open() {}
-
-    @Override
-    public void begin(RecordBatch batch, Receipt receipt) {}
-
-    @Override
     public void write(RecordBatch batch, int row, FormatContext context, boolean hold) {
       taken++;
     }
@@ -60,27 +53,6 @@ final class DiscardDestination implements DestinationComponent {
       counters.addProcessed(taken);
       counters.addWritten(taken, 0);
       taken = 0;
-    }
-
-    @Override
-    public boolean full() {
-      return false;
-    }
-
-    @Override
-    public boolean drain(long timeoutNanos) {
-      return true;
-    }
-
-    @Override
-    public void reopen() {}
-
-    @Override
-    public void close() {}
-
-    @Override
-    public long waiting() {
-      return 0;
     }
 
     @Override

@@ -1,10 +1,10 @@
 package org.logkeep.engine.explain;
 
-import org.logkeep.engine.Receipt;
 import org.logkeep.engine.destination.Destination;
 import org.logkeep.engine.destination.DestinationComponent;
 import org.logkeep.engine.destination.DestinationContext;
 import org.logkeep.engine.destination.DestinationCounters;
+import org.logkeep.engine.destination.ImmediateDestination;
 import org.logkeep.engine.destination.Preview;
 import org.logkeep.engine.format.FormatContext;
 import org.logkeep.record.RecordBatch;
@@ -33,7 +33,7 @@ record ShowingKind(DestinationComponent real, Recorder recorder) implements Dest
     return new Showing(context.id(), preview(use, context, templates), recorder);
   }
 
-  private static final class Showing implements Destination {
+  private static final class Showing implements ImmediateDestination {
     private final String id;
     private final Preview preview;
     private final Recorder recorder;
@@ -51,40 +51,10 @@ record ShowingKind(DestinationComponent real, Recorder recorder) implements Dest
     }
 
     @Override
-    public void open() {}
-
-    @Override
-    public void begin(RecordBatch batch, Receipt receipt) {}
-
-    @Override
     public void write(RecordBatch batch, int row, FormatContext context, boolean hold) {
       recorder.written(id, preview.of(batch, row, context));
       counters.addProcessed(1);
       counters.addWritten(1, 0);
-    }
-
-    @Override
-    public void end() {}
-
-    @Override
-    public boolean full() {
-      return false;
-    }
-
-    @Override
-    public boolean drain(long timeoutNanos) {
-      return true;
-    }
-
-    @Override
-    public void reopen() {}
-
-    @Override
-    public void close() {}
-
-    @Override
-    public long waiting() {
-      return 0;
     }
 
     @Override

@@ -30,11 +30,14 @@ public record Arrival(Sender sender, boolean allowed, boolean stripEnds) {
     return switch (source.name()) {
       case "unix-dgram" ->
           new Arrival(
-              local(options.get(UnixDatagramSource.TRANSPORT), ""),
+              Sender.local(options.get(UnixDatagramSource.TRANSPORT), NOBODY, NOBODY, NOBODY),
               true,
               !options.get(UnixDatagramSource.KEEP_ENDS));
       case "unix-stream" ->
-          new Arrival(local(options.get(UnixStreamSource.TRANSPORT), ""), true, true);
+          new Arrival(
+              Sender.local(options.get(UnixStreamSource.TRANSPORT), NOBODY, NOBODY, NOBODY),
+              true,
+              true);
       case "udp" -> {
         Address.Inet from = Address.inet(peer, port);
         Optional<List<String>> allowed = options.find(AllowedSenders.ALLOWED);
@@ -48,8 +51,8 @@ public record Arrival(Sender sender, boolean allowed, boolean stripEnds) {
               network(source, Address.inet(peer, port), options.get(TcpSource.TRANSPORT)),
               true,
               true);
-      case "file" -> new Arrival(local("local+file", path(options)), true, true);
-      case "pipe" -> new Arrival(local("", path(options)), true, true);
+      case "file" -> new Arrival(Sender.ofFile("local+file", path(options)), true, true);
+      case "pipe" -> new Arrival(Sender.ofFile("", path(options)), true, true);
       default -> new Arrival(Sender.LOCAL, true, true);
     };
   }
@@ -57,11 +60,6 @@ public record Arrival(Sender sender, boolean allowed, boolean stripEnds) {
   private static Sender network(Use source, Address.Inet from, String transport) {
     Address.Inet here = InternetAddress.of(source, source.options().get(TcpSource.PORT));
     return InternetAddress.sender(from, here, transport);
-  }
-
-  private static Sender local(String transport, String file) {
-    return new Sender(
-        "127.0.0.1", 0, "127.0.0.1", 0, transport, file, true, NOBODY, NOBODY, NOBODY);
   }
 
   private static String path(Options options) {

@@ -41,9 +41,7 @@ final class FollowedFile {
     this.intake = intake;
     this.path = path;
     this.framers = framers;
-    sender =
-        intake.addSender(
-            new Sender("127.0.0.1", 0, "127.0.0.1", 0, "local+file", path, true, -1, -1, -1));
+    sender = intake.addSender(Sender.ofFile("local+file", path));
     reader = new StreamReader(intake, framers.get(), sender);
   }
 

@@ -5,18 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.logkeep.engine.Loop;
-import org.logkeep.engine.StartException;
 import org.logkeep.linux.Epoll;
 import org.logkeep.linux.Errno;
 import org.logkeep.linux.FileCalls;
 import org.logkeep.linux.OpenFlags;
 import org.logkeep.linux.SysException;
 import org.logkeep.linux.UnixSocketFile;
-import org.logkeep.record.Severity;
 import org.logkeep.topology.Component;
 import org.logkeep.topology.ComponentKind;
 import org.logkeep.topology.Use;
-import org.logkeep.topology.diagnostic.Diagnostic;
 import org.logkeep.topology.option.Option;
 import org.logkeep.topology.option.Options;
 
@@ -53,10 +50,10 @@ final class PipeSource implements Source {
     }
   }
 
-  private final Use use;
   private final Options options;
   private final SourceContext context;
   private final String path;
+  private final LocalName name;
   private final StreamReader reader;
   private final StreamReader.Bytes bytes;
   private int fd = -1;
@@ -64,14 +61,11 @@ final class PipeSource implements Source {
   private Loop.@Nullable Watch silence;
 
   private PipeSource(Use use, SourceContext context) {
-    this.use = use;
     this.options = use.options();
     this.context = context;
     path = options.get(PATH);
-    int sender =
-        context
-            .intake()
-            .addSender(new Sender("127.0.0.1", 0, "127.0.0.1", 0, "", path, true, -1, -1, -1));
+    name = new LocalName(path, use, context);
+    int sender = context.intake().addSender(Sender.ofFile("", path));
     reader =
         new StreamReader(
             context.intake(),
@@ -101,13 +95,7 @@ final class PipeSource implements Source {
       dress();
     }
     if (fd < 0) {
-      String why = Errno.message(-fd);
-      Diagnostic problem =
-          Diagnostic.error("LK0904", use.span(), "pipe " + path + " cannot be opened: " + why, why);
-      if (!options.get(UnixSocketOptions.OPTIONAL)) {
-        throw new StartException(problem);
-      }
-      context.journal().say(Severity.WARNING, problem.message());
+      name.refused("LK0904", "pipe", Errno.message(-fd));
       return;
     }
     watch = context.loop().watch(fd, Epoll.IN, events -> read());
@@ -127,7 +115,7 @@ final class PipeSource implements Source {
 
   private int make(int flags) {
     try {
-      UnixDatagramSource.makeDirectories(options, path);
+      name.makeDirectories();
     } catch (SysException e) {
       return -e.errno();
     }
@@ -141,7 +129,7 @@ final class PipeSource implements Source {
 
   /** Gives the pipe its mode and owner, as far as this process may. */
   private void dress() {
-    UnixSocketFile wanted = UnixSocketOptions.file(use, context);
+    UnixSocketFile wanted = name.file();
     FileCalls files = context.sys().files();
     if (wanted.uid() >= 0 || wanted.gid() >= 0) {
       files.changeOwner(path, wanted.uid(), wanted.gid());

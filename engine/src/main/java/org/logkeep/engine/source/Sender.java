@@ -26,6 +26,15 @@ public record Sender(
     int uid,
     int gid) {
   /** A sender on this machine, of whom nothing more is known. */
-  public static final Sender LOCAL =
-      new Sender("127.0.0.1", 0, "127.0.0.1", 0, "", "", true, -1, -1, -1);
+  public static final Sender LOCAL = local("", -1, -1, -1);
+
+  /** A program of this machine, as far as the kernel vouches for it; -1 for what is not known. */
+  static Sender local(String transport, int pid, int uid, int gid) {
+    return new Sender("127.0.0.1", 0, "127.0.0.1", 0, transport, "", true, pid, uid, gid);
+  }
+
+  /** A file of this machine that is read. */
+  static Sender ofFile(String transport, String name) {
+    return new Sender("127.0.0.1", 0, "127.0.0.1", 0, transport, name, true, -1, -1, -1);
+  }
 }

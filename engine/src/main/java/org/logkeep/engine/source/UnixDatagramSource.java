@@ -1,25 +1,18 @@
 package org.logkeep.engine.source;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.logkeep.engine.Occurrence;
-import org.logkeep.engine.StartException;
 import org.logkeep.linux.Address;
-import org.logkeep.linux.Errno;
 import org.logkeep.linux.PeerAddress;
 import org.logkeep.linux.SocketOpener;
 import org.logkeep.linux.SocketOption;
 import org.logkeep.linux.SysException;
-import org.logkeep.record.Severity;
 import org.logkeep.topology.Component;
 import org.logkeep.topology.ComponentKind;
 import org.logkeep.topology.Use;
-import org.logkeep.topology.diagnostic.Diagnostic;
 import org.logkeep.topology.option.Option;
 import org.logkeep.topology.option.Options;
 
@@ -52,17 +45,15 @@ final class UnixDatagramSource implements Source {
     }
   }
 
-  private final Use use;
   private final Options options;
   private final SourceContext context;
-  private final String path;
+  private final LocalName name;
   private final DatagramIntake intake;
 
   private UnixDatagramSource(Use use, SourceContext context) {
-    this.use = use;
     this.options = use.options();
     this.context = context;
-    path = options.get(UnixSocketOptions.PATH);
+    name = new LocalName(options.get(UnixSocketOptions.PATH), use, context);
     String transport = options.get(TRANSPORT);
     intake =
         new DatagramIntake(
@@ -70,8 +61,7 @@ final class UnixDatagramSource implements Source {
             new DatagramIntake.Senders() {
               @Override
               public Sender describe(PeerAddress peer, int pid, int uid, int gid) {
-                return new Sender(
-                    "127.0.0.1", 0, "127.0.0.1", 0, transport, "", true, pid, uid, gid);
+                return Sender.local(transport, pid, uid, gid);
               }
 
               @Override
@@ -100,47 +90,26 @@ final class UnixDatagramSource implements Source {
   @Override
   public void open() {
     try {
-      intake.open(bind(use, context, path));
-      context.journal().tell(new Occurrence.SocketOpened(true, path));
+      intake.open(bind());
+      context.journal().tell(new Occurrence.SocketOpened(true, name.path()));
     } catch (SysException e) {
-      Diagnostic problem =
-          Diagnostic.error(
-              "LK0903",
-              use.span(),
-              "socket " + path + " cannot be opened: " + e.getMessage(),
-              String.valueOf(e.getMessage()));
-      if (!options.get(UnixSocketOptions.OPTIONAL)) {
-        throw new StartException(problem);
-      }
-      context.journal().say(Severity.WARNING, problem.message());
+      name.refused("LK0903", "socket", String.valueOf(e.getMessage()));
     }
   }
 
-  private int bind(Use use, SourceContext context, String path) throws SysException {
-    makeDirectories(options, path);
+  private int bind() throws SysException {
+    name.makeDirectories();
     Map<SocketOption, Integer> set = new EnumMap<>(SocketOption.class);
     if (options.get(UnixSocketOptions.CREDENTIALS)) {
       set.put(SocketOption.PASS_CREDENTIALS, 1);
     }
     set.put(SocketOption.DROP_COUNTER, 1);
     SocketOpener opener = new SocketOpener(context.sys());
-    int fd =
-        opener.bindDatagram(new Address.UnixPath(path), UnixSocketOptions.file(use, context), set);
+    int fd = opener.bindDatagram(new Address.UnixPath(name.path()), name.file(), set);
     options
         .find(UnixSocketOptions.RECEIVE_BUFFER)
         .ifPresent(v -> opener.receiveBuffer(fd, Math.toIntExact(v)));
     return fd;
-  }
-
-  static void makeDirectories(Options options, String path) throws SysException {
-    Path parent = Path.of(path).getParent();
-    if (options.get(UnixSocketOptions.CREATE_DIRECTORIES) && parent != null) {
-      try {
-        Files.createDirectories(parent);
-      } catch (IOException e) {
-        throw new SysException("mkdir " + parent, Errno.EACCES);
-      }
-    }
   }
 
   @Override
@@ -161,9 +130,9 @@ final class UnixDatagramSource implements Source {
   @Override
   public void close() {
     if (intake.isOpen()) {
-      context.journal().tell(new Occurrence.SocketCloses(true, path));
+      context.journal().tell(new Occurrence.SocketCloses(true, name.path()));
     }
     intake.close();
-    UnixSocketOptions.remove(options, context);
+    name.remove();
   }
 }

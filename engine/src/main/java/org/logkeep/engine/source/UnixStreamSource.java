@@ -3,17 +3,14 @@ package org.logkeep.engine.source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.logkeep.engine.StartException;
 import org.logkeep.linux.Address;
 import org.logkeep.linux.Credentials;
 import org.logkeep.linux.SocketOpener;
 import org.logkeep.linux.SysException;
-import org.logkeep.record.Severity;
 import org.logkeep.record.frame.LineFramer;
 import org.logkeep.topology.Component;
 import org.logkeep.topology.ComponentKind;
 import org.logkeep.topology.Use;
-import org.logkeep.topology.diagnostic.Diagnostic;
 import org.logkeep.topology.option.Option;
 import org.logkeep.topology.option.Options;
 
@@ -52,17 +49,15 @@ final class UnixStreamSource implements Source {
     }
   }
 
-  private final Use use;
   private final Options options;
   private final SourceContext context;
-  private final String path;
+  private final LocalName name;
   private final Connections connections;
 
   private UnixStreamSource(Use use, SourceContext context) {
-    this.use = use;
     this.options = use.options();
     this.context = context;
-    path = options.get(UnixSocketOptions.PATH);
+    name = new LocalName(options.get(UnixSocketOptions.PATH), use, context);
     boolean empty = options.get(TcpSource.KEEP_EMPTY);
     connections =
         new Connections(
@@ -71,7 +66,7 @@ final class UnixStreamSource implements Source {
                 Math.toIntExact(options.get(MAX_CONNECTIONS)),
                 options.get(TcpSource.IDLE_TIMEOUT),
                 Map.of(),
-                peer -> describe(-1, -1, -1),
+                peer -> Sender.local(options.get(TRANSPORT), -1, -1, -1),
                 () -> new LineFramer(context.intake().maxMessage(), false, empty),
                 this::attested));
   }
@@ -81,12 +76,7 @@ final class UnixStreamSource implements Source {
       return Sender.LOCAL;
     }
     Credentials peer = context.sys().sockets().peerCredentials(fd);
-    return describe(peer.pid(), peer.uid(), peer.gid());
-  }
-
-  private Sender describe(int pid, int uid, int gid) {
-    return new Sender(
-        "127.0.0.1", 0, "127.0.0.1", 0, options.get(TRANSPORT), "", true, pid, uid, gid);
+    return Sender.local(options.get(TRANSPORT), peer.pid(), peer.uid(), peer.gid());
   }
 
   @Override
@@ -103,24 +93,15 @@ final class UnixStreamSource implements Source {
   public void open() {
     SocketOpener opener = new SocketOpener(context.sys());
     try {
-      UnixDatagramSource.makeDirectories(options, path);
+      name.makeDirectories();
       connections.listen(
           opener.listenStream(
-              new Address.UnixPath(path),
-              UnixSocketOptions.file(use, context),
+              new Address.UnixPath(name.path()),
+              name.file(),
               Math.toIntExact(options.get(TcpSource.BACKLOG)),
               Map.of()));
     } catch (SysException e) {
-      Diagnostic problem =
-          Diagnostic.error(
-              "LK0903",
-              use.span(),
-              "socket " + path + " cannot be opened: " + e.getMessage(),
-              String.valueOf(e.getMessage()));
-      if (!options.get(UnixSocketOptions.OPTIONAL)) {
-        throw new StartException(problem);
-      }
-      context.journal().say(Severity.WARNING, problem.message());
+      name.refused("LK0903", "socket", String.valueOf(e.getMessage()));
     }
   }
 
@@ -137,6 +118,6 @@ final class UnixStreamSource implements Source {
   @Override
   public void close() {
     connections.close();
-    UnixSocketOptions.remove(options, context);
+    name.remove();
   }
 }

@@ -2,7 +2,6 @@ package org.logkeep.engine.format.function;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.logkeep.engine.format.Formatter;
 import org.logkeep.engine.format.TextView;
 import org.logkeep.record.ByteSink;
@@ -76,20 +75,18 @@ final class FormatJson implements FunctionDefinition {
 
   @Override
   public Formatter compile(FunctionCall call) {
-    PairOptions options = new PairOptions();
-    Optional<String> problem = options.read(call);
-    if (problem.isPresent()) {
-      return call.error(problem.get());
-    }
-    PairCollector collector = new PairCollector(call, options);
-    Writer writer = new Writer(flat, options.keepDot());
-    return (batch, row, context, out) -> {
-      PairTable pairs = collector.collect(batch, row, context);
-      if (!pairs.failed()) {
-        pairs.sort(false);
-        writer.write(pairs, out);
-      }
-    };
+    return PairCollector.compile(
+        call,
+        (collector, options) -> {
+          Writer writer = new Writer(flat, options.keepDot());
+          return (batch, row, context, out) -> {
+            PairTable pairs = collector.collect(batch, row, context);
+            if (!pairs.failed()) {
+              pairs.sort(false);
+              writer.write(pairs, out);
+            }
+          };
+        });
   }
 
   private static final class Writer {

@@ -1,7 +1,6 @@
 package org.logkeep.engine.format.function;
 
 import java.util.List;
-import java.util.Optional;
 import org.logkeep.engine.format.Formatter;
 import org.logkeep.engine.format.TextView;
 import org.logkeep.record.ByteSink;
@@ -46,31 +45,29 @@ final class FormatPairs implements FunctionDefinition {
 
   @Override
   public Formatter compile(FunctionCall call) {
-    PairOptions options = new PairOptions();
-    Optional<String> problem = options.read(call);
-    if (problem.isPresent()) {
-      return call.error(problem.get());
-    }
-    PairCollector collector = new PairCollector(call, options);
-    TextView view = new TextView();
-    return (batch, row, context, out) -> {
-      PairTable pairs = collector.collect(batch, row, context);
-      pairs.sort(true);
-      for (int i = 0; i < pairs.size() && !pairs.failed(); i++) {
-        if (i > 0) {
-          out.put(' ');
-        }
-        pairs.name(i, view);
-        view.appendTo(out);
-        out.put('=');
-        pairs.value(i, view);
-        if (cef) {
-          cef(view, out);
-        } else {
-          welf(view, out);
-        }
-      }
-    };
+    return PairCollector.compile(
+        call,
+        (collector, options) -> {
+          TextView view = new TextView();
+          return (batch, row, context, out) -> {
+            PairTable pairs = collector.collect(batch, row, context);
+            pairs.sort(true);
+            for (int i = 0; i < pairs.size() && !pairs.failed(); i++) {
+              if (i > 0) {
+                out.put(' ');
+              }
+              pairs.name(i, view);
+              view.appendTo(out);
+              out.put('=');
+              pairs.value(i, view);
+              if (cef) {
+                cef(view, out);
+              } else {
+                welf(view, out);
+              }
+            }
+          };
+        });
   }
 
   private static void welf(TextView value, ByteSink out) {

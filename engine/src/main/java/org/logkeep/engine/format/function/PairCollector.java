@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.logkeep.engine.format.FormatContext;
 import org.logkeep.engine.format.Formatter;
@@ -41,7 +42,21 @@ final class PairCollector {
   @SuppressWarnings("ArrayRecordComponent") // private, never compared
   private record Known(byte[] name, Formatter value, int kind, boolean evenEmpty) {}
 
-  PairCollector(FunctionCall call, PairOptions options) {
+  /** A function that goes over the pairs of a record, once its arguments are read. */
+  interface Use {
+    Formatter of(PairCollector collector, PairOptions options);
+  }
+
+  /** Compiles a call that has such arguments; one that is wrong is an error of the call. */
+  static Formatter compile(FunctionCall call, Use use) {
+    PairOptions options = new PairOptions();
+    Optional<String> problem = options.read(call);
+    return problem.isPresent()
+        ? call.error(problem.get())
+        : use.of(new PairCollector(call, options), options);
+  }
+
+  private PairCollector(FunctionCall call, PairOptions options) {
     this.options = options;
     List<String> scopes = options.scopes();
     boolean everything = scopes.contains("everything");

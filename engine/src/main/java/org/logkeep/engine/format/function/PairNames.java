@@ -1,7 +1,6 @@
 package org.logkeep.engine.format.function;
 
 import java.util.List;
-import java.util.Optional;
 import org.logkeep.engine.format.Formatter;
 import org.logkeep.engine.format.TextView;
 
@@ -39,27 +38,25 @@ final class PairNames implements FunctionDefinition {
 
   @Override
   public Formatter compile(FunctionCall call) {
-    PairOptions options = new PairOptions();
-    Optional<String> problem = options.read(call);
-    if (problem.isPresent()) {
-      return call.error(problem.get());
-    }
-    PairCollector collector = new PairCollector(call, options);
-    TextView view = new TextView();
-    return (batch, row, context, out) -> {
-      PairTable pairs = collector.collect(batch, row, context);
-      pairs.sort(true);
-      for (int i = 0; i < pairs.size() && !pairs.failed(); i++) {
-        if (i > 0) {
-          out.put(',');
-        }
-        if (values) {
-          pairs.value(i, view);
-        } else {
-          pairs.name(i, view);
-        }
-        ItemList.write(view, out);
-      }
-    };
+    return PairCollector.compile(
+        call,
+        (collector, options) -> {
+          TextView view = new TextView();
+          return (batch, row, context, out) -> {
+            PairTable pairs = collector.collect(batch, row, context);
+            pairs.sort(true);
+            for (int i = 0; i < pairs.size() && !pairs.failed(); i++) {
+              if (i > 0) {
+                out.put(',');
+              }
+              if (values) {
+                pairs.value(i, view);
+              } else {
+                pairs.name(i, view);
+              }
+              ItemList.write(view, out);
+            }
+          };
+        });
   }
 }
