@@ -1,14 +1,12 @@
 package org.logkeep.cli.explain;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -119,8 +117,9 @@ public final class ExplainCommand implements Command {
     @CommandLine.Option(
         names = {"-p", "--priority"},
         paramLabel = "FACILITY.LEVEL",
+        converter = LocalMessage.PriorityReader.class,
         description = "Make a message of this priority from the text, as logger does.")
-    private @Nullable String priority;
+    private @Nullable Integer priority;
 
     @CommandLine.Option(
         names = {"-t", "--tag"},
@@ -132,8 +131,9 @@ public final class ExplainCommand implements Command {
     @CommandLine.Option(
         names = "--at",
         paramLabel = "STAMP",
+        converter = StampReader.class,
         description = "When it arrives, such as 2026-10-11T22:14:15Z; now if not given.")
-    private @Nullable String at;
+    private @Nullable Instant at;
 
     @CommandLine.Parameters(
         paramLabel = "MESSAGE",
@@ -145,23 +145,11 @@ public final class ExplainCommand implements Command {
       this.streams = streams;
     }
 
-    private int wrong(int code, String text) {
-      streams.err().println("logkeep explain: " + text);
-      return code;
-    }
-
     @Override
     public Integer call() throws IOException, SysException {
-      Optional<Integer> number = Optional.ofNullable(priority).flatMap(LocalMessage::priority);
-      if (priority != null && number.isEmpty()) {
-        return wrong(OptionReader.USAGE, "there is no priority '" + priority + "'");
-      }
-      Optional<TimeSource> time = time();
-      if (time.isEmpty()) {
-        return wrong(OptionReader.USAGE, "'" + at + "' is no time such as 2026-10-11T22:14:15Z");
-      }
       if (!peer.matches("[0-9.]+|[0-9a-fA-F:.]+")) {
-        return wrong(OptionReader.USAGE, "--peer must be an address, not '" + peer + "'");
+        streams.err().println("logkeep explain: --peer must be an address, not '" + peer + "'");
+        return OptionReader.USAGE;
       }
       Configurations.Outcome<Configurations.Loaded> outcome =
           new Configurations(
@@ -176,7 +164,7 @@ public final class ExplainCommand implements Command {
           show(loaded.compiled().diagnostics());
           yield loaded.compiled().topology().isEmpty()
               ? 1
-              : explain(loaded.text(), loaded.compiled().topology().get(), number, time.get());
+              : explain(loaded.text(), loaded.compiled().topology().get());
         }
       };
     }
@@ -188,22 +176,15 @@ public final class ExplainCommand implements Command {
           .forEach(d -> streams.err().print(DiagnosticPrinter.plain().print(d)));
     }
 
-    private Optional<TimeSource> time() {
-      if (at == null) {
-        return Optional.of(TimeSource.system());
-      }
-      try {
-        Instant instant = OffsetDateTime.parse(at).toInstant();
-        return Optional.of(
-            TimeSource.standing(instant.getEpochSecond() * 1_000_000L + instant.getNano() / 1_000));
-      } catch (DateTimeException e) {
-        return Optional.empty();
-      }
+    private TimeSource time() {
+      Instant instant = at;
+      return instant == null
+          ? TimeSource.system()
+          : TimeSource.standing(instant.getEpochSecond() * 1_000_000L + instant.getNano() / 1_000);
     }
 
-    private int explain(
-        SourceText text, Topology topology, Optional<Integer> number, TimeSource time)
-        throws IOException, SysException {
+    private int explain(SourceText text, Topology topology) throws IOException, SysException {
+      TimeSource time = time();
       List<Input.Reader> readers =
           new ReaderChoice(topology).fitting(Optional.ofNullable(source), Optional.ofNullable(via));
       if (readers.isEmpty()) {
@@ -227,7 +208,7 @@ public final class ExplainCommand implements Command {
       try (Explainer explainer =
           new Explainer(topology, settings, identity.peek(time.micros()), time)) {
         boolean first = true;
-        for (byte[] message : messages(number, time)) {
+        for (byte[] message : messages(time)) {
           Explained explained = explainer.explain(reader.id(), arrival, message);
           if (format == Format.JSON) {
             streams.out().println(ExplanationJson.of(message, explained));
@@ -243,26 +224,29 @@ public final class ExplainCommand implements Command {
       }
     }
 
-    private List<byte[]> messages(Optional<Integer> number, TimeSource time) throws IOException {
-      List<byte[]> all = new ArrayList<>();
-      for (String text : messages) {
-        if (text.equals("-")) {
-          for (String line :
-              new String(streams.in().readAllBytes(), StandardCharsets.ISO_8859_1).split("\n")) {
-            all.add(line.getBytes(StandardCharsets.ISO_8859_1));
-          }
-        } else {
-          all.add(text.getBytes(StandardCharsets.UTF_8));
-        }
-      }
-      if (number.isEmpty()) {
+    private List<byte[]> messages(TimeSource time) throws IOException {
+      List<byte[]> all = new GivenMessages(messages).read(streams.in());
+      if (priority == null) {
         return all;
       }
-      LocalMessage local = new LocalMessage(number.get(), tag);
+      LocalMessage local = new LocalMessage(priority, tag);
       Instant now = Instant.ofEpochSecond(time.micros() / 1_000_000L);
       return all.stream()
           .map(bytes -> local.bytes(bytes, now.atZone(ZoneId.systemDefault())))
           .toList();
+    }
+  }
+
+  /** Reads a point in time with its offset (RFC 3339). */
+  static final class StampReader implements CommandLine.ITypeConverter<Instant> {
+    @Override
+    public Instant convert(String text) {
+      try {
+        return OffsetDateTime.parse(text).toInstant();
+      } catch (DateTimeException e) {
+        throw new CommandLine.TypeConversionException(
+            "'" + text + "' is no time such as 2026-10-11T22:14:15Z");
+      }
     }
   }
 }

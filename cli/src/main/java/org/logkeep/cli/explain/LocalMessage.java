@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.logkeep.record.Facility;
 import org.logkeep.record.Severity;
+import picocli.CommandLine;
 
 /**
  * A message as the C library's syslog(3) sends it to the local socket: priority, stamp, tag, text.
@@ -24,26 +25,27 @@ record LocalMessage(int priority, String tag) {
   private static final Map<String, String> ALIASES =
       Map.of("security", "auth", "warn", "warning", "error", "err", "panic", "emerg");
 
-  /** A priority by its names, {@code mail.info}; a level alone is one of the facility user. */
-  static Optional<Integer> priority(String text) {
-    int dot = text.indexOf('.');
-    Optional<Facility> facility =
-        dot < 0 ? Optional.of(Facility.USER) : named(Facility.values(), text.substring(0, dot));
-    Optional<Severity> severity = named(Severity.values(), text.substring(dot + 1));
-    return facility.isPresent() && severity.isPresent()
-        ? Optional.of(facility.get().code() * 8 + severity.get().code())
-        : Optional.empty();
-  }
-
-  private static <E extends Enum<E>> Optional<E> named(E[] all, String word) {
-    String lower = word.toLowerCase(Locale.ROOT);
-    String name = ALIASES.getOrDefault(lower, lower);
-    for (E one : all) {
-      if (one.name().equalsIgnoreCase(name.replace('-', '_'))) {
-        return Optional.of(one);
+  /**
+   * Reads a priority by its names, {@code mail.info}; a level alone is one of the facility user.
+   */
+  static final class PriorityReader implements CommandLine.ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      int dot = text.indexOf('.');
+      Optional<Facility> facility =
+          dot < 0 ? Optional.of(Facility.USER) : named(Facility.values(), text.substring(0, dot));
+      Optional<Severity> severity = named(Severity.values(), text.substring(dot + 1));
+      if (facility.isEmpty() || severity.isEmpty()) {
+        throw new CommandLine.TypeConversionException("there is no priority '" + text + "'");
       }
+      return facility.get().code() * 8 + severity.get().code();
     }
-    return Optional.empty();
+
+    private static <E extends Enum<E>> Optional<E> named(E[] all, String word) {
+      String lower = word.toLowerCase(Locale.ROOT);
+      String name = ALIASES.getOrDefault(lower, lower).replace('-', '_');
+      return Arrays.stream(all).filter(one -> one.name().equalsIgnoreCase(name)).findFirst();
+    }
   }
 
   /** Its bytes. */
