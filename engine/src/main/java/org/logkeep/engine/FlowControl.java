@@ -3,8 +3,10 @@ package org.logkeep.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.logkeep.topology.Branch;
 import org.logkeep.topology.Output;
+import org.logkeep.topology.option.Options;
 
 /**
  * Finds the outputs that hold sources back: those that a branch with flow control can reach, and
@@ -19,11 +21,20 @@ final class FlowControl {
     return found;
   }
 
-  /** Whether a destination holds sources back on every path: {@code when-full hold}. */
+  /**
+   * Whether a destination holds sources back on every path: {@code when-full hold}, or a file with
+   * {@code hold-while-slow}.
+   */
   private static boolean holdsItself(Output output) {
     return output.writers().stream()
-        .map(writer -> writer.destination().options().all().get("when-full"))
-        .anyMatch(given -> given != null && given.value().equals("hold"));
+        .map(writer -> writer.destination().options().all())
+        .anyMatch(options ->
+            isGiven(options.get("when-full"), "hold")
+                || isGiven(options.get("hold-while-slow"), true));
+  }
+
+  private static boolean isGiven(Options.@Nullable Given given, Object value) {
+    return given != null && given.value().equals(value);
   }
 
   private static void collect(

@@ -141,6 +141,12 @@ final class Rig implements AutoCloseable {
     return port;
   }
 
+  /** Sends a signal to the daemon. */
+  void signal(String name) throws IOException, InterruptedException {
+    assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor())
+        .isZero();
+  }
+
   long pid() {
     return process.pid();
   }

@@ -94,6 +94,8 @@ final class MetalogBinder {
             .with("create-last-directory", true)
             .with("mode", 0666L)
             .with("umask", true)
+            // The real program reads nothing while it writes: senders wait, nothing is lost.
+            .with("hold-while-slow", true)
             .with(
                 "buffering", style.flush().map(each -> each ? "none" : "full").orElse("as-daemon"));
     file = rotation(section, limits(style, file));

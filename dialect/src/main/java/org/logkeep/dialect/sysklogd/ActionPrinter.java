@@ -40,6 +40,7 @@ final class ActionPrinter {
           "rotate-hook-stamp",
           "create",
           "when-full",
+          "hold-while-slow",
           "names",
           "wall",
           "host",

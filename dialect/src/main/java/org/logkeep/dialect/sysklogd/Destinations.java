@@ -137,6 +137,8 @@ final class Destinations {
             .with("create-directories", false)
             .with("open", "at-start")
             .with("reopen", "on-hangup")
+            // The real program reads nothing while it writes: senders wait, nothing is lost.
+            .with("hold-while-slow", true)
             .with("template", isNew(rule) ? Formats.FILE_RFC5424 : Formats.FILE);
     return rotation(rule, options);
   }

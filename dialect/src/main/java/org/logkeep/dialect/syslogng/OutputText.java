@@ -36,6 +36,7 @@ final class OutputText {
           "mark-looks",
           "mark-program",
           "when-full",
+          "hold-while-slow",
           "create",
           "names",
           "wall",

@@ -90,6 +90,7 @@ class MetalogFrontEndTest {
         topology(
             "A:\nlogdir = /a\nstamp_fmt = 1\nB:\nlogdir = /a\nstamp_fmt = 2\nC:\nlogdir = /a/\n");
     assertThat(topology.outputs()).extracting(Output::name).containsExactly("/a", "/a/");
+    assertThat(option(topology, "/a", "hold-while-slow")).isEqualTo(true);
     assertThat(option(topology, "/a", "template"))
         .isEqualTo(MetalogFormats.file(FileStyle.DEFAULT.with("stamp_fmt", "2")));
   }

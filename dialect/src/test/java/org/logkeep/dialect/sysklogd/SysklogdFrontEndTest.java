@@ -61,6 +61,13 @@ class SysklogdFrontEndTest {
   }
 
   @Test
+  void letsSendersWaitForASlowDisk() {
+    Compiled compiled = compile("*.* /a\n*.* -/b\n");
+    assertThat(option(compiled, "/a", "hold-while-slow")).isEqualTo(true);
+    assertThat(option(compiled, "/b", "hold-while-slow")).isEqualTo(true);
+  }
+
+  @Test
   void joinsContinuedLinesOverRemarks() {
     Compiled compiled = compile("user.*;\\\n# a remark\n\n  mail.none\t/all\n");
     assertThat(targets(compiled, 14)).containsExactly("/all");

@@ -60,7 +60,8 @@ final class FileDestination implements DestinationComponent {
             FileOptions.MAX_OPEN,
             FileOptions.OPEN,
             FileOptions.REOPEN,
-            FileOptions.BUFFERING));
+            FileOptions.BUFFERING,
+            FileOptions.HOLD_WHILE_SLOW));
     return own.toArray(Option<?>[]::new);
   }
 

@@ -76,6 +76,13 @@ final class FileOptions {
               "as-daemon")
           .withDefault("none");
 
+  static final Option<Boolean> HOLD_WHILE_SLOW =
+      Option.flag(
+              "hold-while-slow",
+              "Sources wait while the disk takes records slower than they come. While it takes"
+                  + " none, they go on: as much waits as may, and the rest is dropped and counted.")
+          .withDefault(false);
+
   private static final long DEFAULT_MODE = 0x1a4;
   private static final long DEFAULT_DIRECTORY_MODE = 0x1ed;
 
@@ -107,7 +114,8 @@ final class FileOptions {
         options.get(OPTIONAL),
         options.get(OPEN).equals("at-start"),
         options.get(REOPEN).equals("on-hangup"),
-        buffering(options.get(BUFFERING)));
+        buffering(options.get(BUFFERING)),
+        options.get(HOLD_WHILE_SLOW));
   }
 
   private static FileSettings.Buffering buffering(String word) {

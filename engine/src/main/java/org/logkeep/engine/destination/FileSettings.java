@@ -20,6 +20,8 @@ import org.logkeep.linux.Placement;
  * @param reopenOnHangup whether a file that was moved or cannot be opened stays so until the next
  *     reopen
  * @param buffering when gathered bytes are written
+ * @param holdWhileSlow whether sources wait for a file that is written slower than records come,
+ *     but not for one that cannot be written
  */
 record FileSettings(
     Placement placement,
@@ -33,7 +35,8 @@ record FileSettings(
     boolean optional,
     boolean openAtStart,
     boolean reopenOnHangup,
-    Buffering buffering) {
+    Buffering buffering,
+    boolean holdWhileSlow) {
 
   /** When gathered bytes are written. */
   enum Buffering {

@@ -105,6 +105,11 @@ final class LogFile {
     return job != null && queue.bytes() > FAR_BEHIND_BYTES;
   }
 
+  /** Whether the last try to open, write or sync it failed. */
+  boolean isTroubled() {
+    return troubled;
+  }
+
   /** Whether nothing waits and nothing is under way. */
   boolean isQuiet() {
     return queue.isEmpty() && job == null;

@@ -80,7 +80,7 @@ final class NamedFilesOutput extends FileOutput {
                   + "'");
       return;
     }
-    if (!hold && budget.isFull()) {
+    if (!holds(hold) && budget.isFull()) {
       writeGathered();
       if (budget.isFull()) {
         overflow();
@@ -98,6 +98,19 @@ final class NamedFilesOutput extends FileOutput {
     if (budget.bytes() >= MOST_GATHERED) {
       writeGathered();
     }
+  }
+
+  private boolean holds(boolean hold) {
+    return fileSettings().holdWhileSlow() ? !budget.isFull() || !isTroubled() : hold;
+  }
+
+  private boolean isTroubled() {
+    for (NamedFile at = table.oldest(); at != null; at = at.newer) {
+      if (at.file().isTroubled()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private @Nullable NamedFile find() {
@@ -250,7 +263,7 @@ final class NamedFilesOutput extends FileOutput {
 
   @Override
   public boolean full() {
-    return budget.holdsBack();
+    return budget.holdsBack() && !(fileSettings().holdWhileSlow() && isTroubled());
   }
 
   @Override

@@ -22,6 +22,7 @@ abstract class QueuedOutput extends BufferedDestination {
   private final Optional<TokenBucket> throttle;
   private Loop.@Nullable Watch throttleTimer;
   private boolean touched;
+  private boolean waitedFor;
 
   QueuedOutput(DestinationContext context, OutputSettings settings, Shared shared) {
     super(context, settings, shared);
@@ -33,6 +34,7 @@ abstract class QueuedOutput extends BufferedDestination {
 
   @Override
   void deliver(RecordBatch batch, int row, FormatContext format, Formatter form, boolean hold) {
+    waitedFor |= hold;
     if (!hold && budget.isFull()) {
       writeOut();
       if (budget.isFull()) {
@@ -98,9 +100,10 @@ abstract class QueuedOutput extends BufferedDestination {
     return queue.waiting(counters());
   }
 
+  /** Only if records come on paths that hold: a terminal that is stopped stops nobody else. */
   @Override
   public boolean full() {
-    return budget.holdsBack();
+    return waitedFor && budget.holdsBack();
   }
 
   @Override

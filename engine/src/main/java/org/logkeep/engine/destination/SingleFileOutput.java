@@ -64,7 +64,8 @@ final class SingleFileOutput extends FileOutput {
       return;
     }
     QueueBudget budget = target.queue().budget();
-    if (!hold && budget.isFull()) {
+    boolean keep = fileSettings().holdWhileSlow() ? !target.isTroubled() : hold;
+    if (!keep && budget.isFull()) {
       target.writeOut();
       if (budget.isFull()) {
         overflow();
@@ -123,7 +124,8 @@ final class SingleFileOutput extends FileOutput {
   @Override
   public boolean full() {
     LogFile target = file();
-    return target.queue().budget().holdsBack() || target.isFarBehind();
+    boolean behind = target.queue().budget().holdsBack() || target.isFarBehind();
+    return behind && !(fileSettings().holdWhileSlow() && target.isTroubled());
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.logkeep.engine.Loop;
 import org.logkeep.linux.DatagramBatchReader;
+import org.logkeep.linux.DropCounter;
 import org.logkeep.linux.Epoll;
 import org.logkeep.linux.PeerAddress;
 import org.logkeep.record.RecordBatch;
@@ -45,6 +46,7 @@ final class DatagramIntake {
   private final Senders senders;
   private final DatagramFraming framing;
   private DatagramBatchReader reader;
+  private DropCounter drops = new DropCounter();
   private boolean spent;
   private final int[] offsets = new int[SLOTS];
   private final int[] lengths = new int[SLOTS];
@@ -72,6 +74,7 @@ final class DatagramIntake {
       spent = false;
     }
     fd = descriptor;
+    drops = new DropCounter();
     watch = context.loop().watch(descriptor, Epoll.IN, events -> ready());
   }
 
@@ -98,7 +101,7 @@ final class DatagramIntake {
       batch.ensureRoom(context.intake().maxMessage());
     } while (reader.pending());
     context.intake().commit();
-    long dropped = reader.droppedByKernel();
+    long dropped = drops.advance(reader.droppedByKernel());
     if (dropped > 0) {
       context.lost(
           dropped,

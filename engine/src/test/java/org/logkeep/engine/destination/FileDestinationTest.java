@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -328,5 +329,32 @@ final class FileDestinationTest {
 
     Workbench.awaitText(log, "kept\n");
     assertThat(Workbench.counts(file)).isEqualTo("processed 3, written 1, queued 0, dropped 2");
+  }
+
+  @Test
+  void keepsEverythingAndHoldsSourcesBackWhileTheDiskIsSlow() {
+    Path log = directory.resolve("log");
+    Destination file =
+        bench.open(
+            "file",
+            Workbench.options(
+                "path",
+                Template.literal(log.toString()),
+                "sync",
+                true,
+                "hold-while-slow",
+                true,
+                "queue-records",
+                10L));
+    bench.disk().hold();
+    String[] messages = IntStream.range(0, 30).mapToObj(i -> "m" + i).toArray(String[]::new);
+    bench.write(file, messages);
+    assertThat(bench.onLoop(file::full)).isTrue();
+    bench.write(file, messages);
+    bench.disk().release();
+
+    Workbench.await("all written", () -> file.counters().written() == 60);
+    assertThat(file.counters().dropped()).isZero();
+    assertThat(bench.onLoop(file::full)).isFalse();
   }
 }

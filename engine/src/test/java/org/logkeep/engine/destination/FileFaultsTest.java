@@ -79,6 +79,36 @@ final class FileFaultsTest {
   }
 
   @Test
+  void holdsNobodyBackWhileTheDiskTakesNothing() throws IOException {
+    Files.write(small.resolve("ballast"), new byte[64_000]);
+    Destination file =
+        bench.open(
+            "file",
+            Workbench.options(
+                "path",
+                Template.literal(small.resolve("log").toString()),
+                "hold-while-slow",
+                true,
+                "queue-records",
+                10L));
+    RecordBatch batch = new RecordBatch(64_000, 64);
+    for (int i = 0; i < 30; i++) {
+      TestRecords.add(batch, 14, "vm", "app", "", "x".repeat(900));
+    }
+    bench.write(List.of(file), batch, false);
+    Workbench.await(
+        "trouble",
+        () -> bench.journal().stream().anyMatch(said -> said.contains("No space left on device")));
+    long kept = file.counters().queued();
+
+    bench.write(List.of(file), batch, false);
+
+    assertThat(bench.onLoop(file::full)).isFalse();
+    assertThat(file.counters().queued()).isEqualTo(kept);
+    assertThat(file.counters().dropped()).isEqualTo(30);
+  }
+
+  @Test
   void waitsForAReadOnlyDiskToBecomeWritable() throws IOException, InterruptedException {
     assertThat(run("mount", "-o", "remount,ro", small.toString())).isZero();
     Path log = small.resolve("log");

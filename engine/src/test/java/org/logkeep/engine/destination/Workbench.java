@@ -47,6 +47,7 @@ final class Workbench implements AutoCloseable {
   private final Reactor reactor;
   private final Thread thread;
   private final Path directory;
+  private final HeldDisk held = new HeldDisk(new RealDisk(sys));
   private final Destinations kinds = new Destinations(System::nanoTime);
   private final List<String> journal = new CopyOnWriteArrayList<>();
   private final List<Destination> open = new CopyOnWriteArrayList<>();
@@ -74,6 +75,11 @@ final class Workbench implements AutoCloseable {
 
   Sys sys() {
     return sys;
+  }
+
+  /** The disk that the destinations write to. */
+  HeldDisk disk() {
+    return held;
   }
 
   /** Everything that was said. */
@@ -124,7 +130,7 @@ final class Workbench implements AutoCloseable {
         component.build(
             new Use(ComponentKind.DESTINATION, kind, options, Span.BUILT_IN),
             new DestinationContext(
-                "d#" + open.size(), reactor, sys, new RealDisk(sys), new Sayings(), directory),
+                "d#" + open.size(), reactor, sys, held.disk(), new Sayings(), directory),
             templates::compile));
   }
 
