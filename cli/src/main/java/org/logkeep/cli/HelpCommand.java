@@ -21,7 +21,7 @@ record HelpCommand(Commands commands) implements Command {
     streams.out().println();
     streams
         .out()
-        .println("Example: logkeep run        starts a logger on built-in defaults, without root");
+        .println("Example: logkeep run    # starts a logger on built-in defaults, without root");
     return 0;
   }
 }

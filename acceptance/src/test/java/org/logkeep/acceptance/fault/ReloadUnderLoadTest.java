@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.logkeep.testkit.oracle.LossOracle;
 
@@ -62,7 +63,7 @@ class ReloadUnderLoadTest {
   @TempDir private Path directory;
 
   @Test
-  void notOneRecordIsLostOnStreams() throws Exception {
+  void notOneRecordIsLostOnStreams(TestReporter reporter) throws Exception {
     LossOracle oracle = new LossOracle();
     AtomicBoolean more = new AtomicBoolean(true);
     try (Rig rig = Rig.start(directory, RIGHT[0])) {
@@ -95,6 +96,9 @@ class ReloadUnderLoadTest {
                       >= oracle.sent()
                   && rig.ask("LEDGER").lines().noneMatch(l -> l.matches(".*waiting=[1-9].*")));
       LossOracle.Verdict verdict = oracle.judge(rig.linesOfAll("out"));
+      reporter.publishEntry(
+          "%d reloads, %d records sent, %d of them missing"
+              .formatted(RELOADS, oracle.sent(), verdict.missing()));
       assertThat(verdict.missing()).as(verdict.example()).isZero();
       assertThat(verdict.doubled() + verdict.foreign()).as(verdict.example()).isZero();
       assertThat(rig.path("out.c")).doesNotExist();

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.logkeep.acceptance.CommandLine;
+import org.logkeep.acceptance.OwnNetwork;
 import org.logkeep.acceptance.OwnSystem;
 import org.logkeep.acceptance.Terminals;
 import org.logkeep.testkit.peer.Peers;
@@ -96,13 +96,13 @@ class SyslogConfTest {
     Files.createDirectories(logs.resolve("news"));
     OwnSystem system = new OwnSystem(place);
     Path hosts = Files.writeString(place.resolve("hosts"), "127.0.0.2 logserver\n");
-    try (RunningProgram network = network(place);
+    try (OwnNetwork network = OwnNetwork.up(place);
         Terminals terminals = Terminals.logIn(place, system, "ann:600", "tty8:600");
         RunningProgram logserver = rsyslogd(network, place, "logserver", LOGSERVER)) {
       system.lay(logs.toString(), "/var/log");
       system.lay(hosts.toString(), "/etc/hosts");
       system.lay(terminals.devices().getLast(), "/dev/tty8");
-      List<String> command = within(network, system.within(daemon));
+      List<String> command = network.within(system.within(daemon));
       try (RunningProgram program =
               RunningProgram.start(place.resolve("console"), peers.environment(), command);
           RunningProgram sender = rsyslogd(network, place, "relay", SENDER)) {
@@ -117,24 +117,8 @@ class SyslogConfTest {
     }
   }
 
-  /** A network in which only the loopback device is up, as long as the program runs. */
-  private RunningProgram network(Path place) throws IOException {
-    String setup = "ip link set lo up && echo ready && exec sleep infinity";
-    RunningProgram network =
-        RunningProgram.start(
-            place.resolve("network"), Map.of(), List.of("unshare", "-n", "sh", "-c", setup));
-    network.await("the network", () -> network.printed().equals("ready\n"));
-    return network;
-  }
-
-  private static List<String> within(RunningProgram network, List<String> command) {
-    List<String> all = new ArrayList<>(List.of("nsenter", "-t", "" + network.pid(), "-n"));
-    all.addAll(command);
-    return all;
-  }
-
   /** Starts a real rsyslogd whose socket or file is in the place, under its name. */
-  private RunningProgram rsyslogd(RunningProgram network, Path place, String name, String text)
+  private RunningProgram rsyslogd(OwnNetwork network, Path place, String name, String text)
       throws IOException {
     Path file =
         Files.writeString(
@@ -143,7 +127,7 @@ class SyslogConfTest {
         peers.command("rsyslogd", "-n", "-f", file.toString(), "-i", place + "/" + name + ".pid");
     RunningProgram program =
         RunningProgram.start(
-            place.resolve(name + ".console"), peers.environment(), within(network, command));
+            place.resolve(name + ".console"), peers.environment(), network.within(command));
     program.await("rsyslogd's pid", () -> Files.exists(place.resolve(name + ".pid")));
     return program;
   }

@@ -30,6 +30,10 @@ public final class PatternsCommand {
       Lists the patterns behind the lines of logs with their counts; without FILE reads standard input.
         --messages      the lines are bare message texts, without stamp and host
         --format json   for each line, in order, an object with the id and the text of its pattern
+
+      Examples:
+        logkeep patterns /var/log/syslog
+        tail -n 100 /var/log/syslog | logkeep patterns --format json
       """;
 
   private final PatternMiner miner = new PatternMiner();

@@ -52,6 +52,10 @@ public final class RulesCommand {
                        logs, so give the logs of one day at a time
         --days N       how many days without a hit are reported (default: 90)
         --write NAME   append the rules to ignore.d.LEVEL/local-NAME
+
+      Examples:
+        logkeep rules lint --log /var/log/syslog
+        logkeep rules suggest --log /var/log/syslog 'Nov 23 20:00:00 h nginx[7]: worker 12 exited'
       """;
   private static final int SHOWN = 200;
 

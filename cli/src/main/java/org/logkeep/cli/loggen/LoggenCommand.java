@@ -44,6 +44,10 @@ public final class LoggenCommand implements Command {
         -C, --csv                  statistics of each second as CSV on standard output
         -Q, --quiet                only the last line of statistics
         -h, --help                 this text
+
+      Examples:
+        logkeep loggen --rate 100 --number 200 127.0.0.1 5514
+        logkeep loggen --unix --dgram --number 10 var/log.sock
       """;
 
   private final Sys sys;

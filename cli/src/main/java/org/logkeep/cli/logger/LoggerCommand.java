@@ -61,6 +61,11 @@ public final class LoggerCommand implements Command {
         --no-act                 do all but send
         --tag --priority --stderr --server --port --udp --rfc3164 --rfc5424[=notq,nohost]
         --msgid --socket --skip-empty
+
+      Examples:
+        logkeep logger -p mail.err -t app 'the queue is full'
+        logkeep logger -u var/log.sock 'to a logger that runs on built-in defaults'
+        logkeep logger -h 127.0.0.1 -P 5514 -b 'the same, by UDP'
       """;
 
   private final Sys sys;
