@@ -97,8 +97,8 @@ class ReloadUnderLoadTest {
                   && rig.ask("LEDGER").lines().noneMatch(l -> l.matches(".*waiting=[1-9].*")));
       LossOracle.Verdict verdict = oracle.judge(rig.linesOfAll("out"));
       reporter.publishEntry(
-          "%d reloads, %d records sent, %d of them missing"
-              .formatted(RELOADS, oracle.sent(), verdict.missing()));
+          "%d reloads, %d records sent, %d arrived"
+              .formatted(RELOADS, oracle.sent(), verdict.arrived()));
       assertThat(verdict.missing()).as(verdict.example()).isZero();
       assertThat(verdict.doubled() + verdict.foreign()).as(verdict.example()).isZero();
       assertThat(rig.path("out.c")).doesNotExist();

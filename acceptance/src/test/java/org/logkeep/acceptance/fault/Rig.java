@@ -195,9 +195,11 @@ final class Rig implements AutoCloseable {
     }
   }
 
+  /** The lines of a file, which may be too many to hold at once. */
+  @SuppressWarnings("StreamResourceLeak") // flatMap closes what it is given
   private static Stream<String> stream(Path file) {
     try {
-      return Files.readAllLines(file, StandardCharsets.ISO_8859_1).stream();
+      return Files.lines(file, StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
