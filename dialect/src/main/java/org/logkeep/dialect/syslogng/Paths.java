@@ -117,10 +117,12 @@ final class Paths {
     return names;
   }
 
+  /** Whether a channel takes the records of another source, or has channels that bring some. */
   private static boolean namesSource(Tree.Fork fork) {
-    return fork.body().items().stream()
-        .anyMatch(item ->
-            item instanceof Tree.Reference reference && reference.kind() == ObjectKind.SOURCE);
+    return !leadingForks(fork.body()).isEmpty()
+        || fork.body().items().stream()
+            .anyMatch(item ->
+                item instanceof Tree.Reference reference && reference.kind() == ObjectKind.SOURCE);
   }
 
   /** A channel within a source: its readers, and what is done with their records. */
@@ -247,7 +249,7 @@ final class Paths {
         : List.of();
   }
 
-  /** The channels that a path begins with, if each has a source of its own. */
+  /** The channels that a path begins with, if each has a source of its own, or such channels. */
   private static List<Tree.Fork> leadingForks(Tree.LogBody body) {
     List<Tree.Fork> forks = new ArrayList<>();
     if (!body.items().isEmpty() && body.items().getFirst() instanceof Tree.Junction junction) {
@@ -260,37 +262,62 @@ final class Paths {
         forks.add(fork);
       }
     }
-    boolean allHave =
-        forks.stream().allMatch(fork -> fork.body().items().stream().anyMatch(Paths::isSource));
-    return allHave ? forks : List.of();
+    return forks.stream().allMatch(Paths::bringsRecords) ? forks : List.of();
+  }
+
+  private static boolean bringsRecords(Tree.Fork fork) {
+    return fork.body().items().stream().anyMatch(Paths::isSource)
+        || !leadingForks(fork.body()).isEmpty();
   }
 
   /** The paths of a log statement whose sources stand in channels: one for each input. */
   private List<LogPath> split(Tree.LogStatement log, List<Tree.Fork> forks) {
-    List<Channel> channels = channels(forks);
-    List<Tree.Item> items = log.body().items();
-    boolean junction = items.getFirst() instanceof Tree.Junction;
-    List<Branch.Step> rest = junction ? steps(items.subList(1, items.size())) : List.of();
+    List<LogPath> paths = through(channels(forks), behindForks(log.body()));
     flags(log.body().flags(), true);
-    return through(channels, rest);
+    return paths;
+  }
+
+  /** What is done with the records of leading channels: only a junction has items behind it. */
+  private List<Branch.Step> behindForks(Tree.LogBody body) {
+    List<Tree.Item> items = body.items();
+    return items.getFirst() instanceof Tree.Junction
+        ? steps(items.subList(1, items.size()))
+        : List.of();
   }
 
   private List<Channel> channels(List<Tree.Fork> forks) {
     List<Channel> channels = new ArrayList<>();
     for (Tree.Fork fork : forks) {
-      List<String> feeds = new ArrayList<>();
-      List<Tree.Item> rest = new ArrayList<>();
-      for (Tree.Item item : fork.body().items()) {
-        if (isSource(item)) {
-          feeds.addAll(feeds(item));
-        } else {
-          rest.add(item);
-        }
+      List<Tree.Fork> inner = leadingForks(fork.body());
+      if (inner.isEmpty()) {
+        channels.add(channel(fork.body()));
+        continue;
       }
-      Tree.LogBody body = new Tree.LogBody(rest, fork.body().flags(), fork.body().span());
-      channels.add(new Channel(feeds, branch(body, false)));
+      Set<Flag> flags = flags(fork.body().flags(), false);
+      for (LogPath path : through(channels(inner), behindForks(fork.body()))) {
+        Branch branch = path.branch();
+        EnumSet<Flag> both = EnumSet.noneOf(Flag.class);
+        both.addAll(branch.flags());
+        both.addAll(flags);
+        channels.add(
+            new Channel(
+                path.inputs(), new Branch(branch.name(), branch.steps(), both, branch.span())));
+      }
     }
     return channels;
+  }
+
+  private Channel channel(Tree.LogBody body) {
+    List<String> feeds = new ArrayList<>();
+    List<Tree.Item> rest = new ArrayList<>();
+    for (Tree.Item item : body.items()) {
+      if (isSource(item)) {
+        feeds.addAll(feeds(item));
+      } else {
+        rest.add(item);
+      }
+    }
+    return new Channel(feeds, branch(new Tree.LogBody(rest, body.flags(), body.span()), false));
   }
 
   /**

@@ -42,7 +42,9 @@ public final class ValueTarget {
           "MSGFORMAT",
           ".unix.pid",
           ".unix.uid",
-          ".unix.gid");
+          ".unix.gid",
+          ".unix.exe",
+          ".unix.cmdline");
 
   private final String name;
   private final Optional<Field> field;

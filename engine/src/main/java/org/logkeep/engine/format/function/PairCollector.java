@@ -27,7 +27,8 @@ final class PairCollector {
       List.of("FACILITY", "PRIORITY", "HOST", "PROGRAM", "PID", "MESSAGE", "DATE");
   private static final List<String> FIELDS =
       List.of("HOST", "HOST_FROM", "MESSAGE", "PROGRAM", "PID", "MSGID", "SOURCE", "FILE_NAME");
-  private static final List<String> DOTTED = List.of(".unix.pid", ".unix.uid", ".unix.gid");
+  private static final List<String> DOTTED =
+      List.of(".unix.pid", ".unix.uid", ".unix.gid", ".unix.exe", ".unix.cmdline");
 
   private final PairOptions options;
   private final PairTable table = new PairTable();

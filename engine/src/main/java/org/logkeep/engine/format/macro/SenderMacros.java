@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.logkeep.engine.format.FormatContext;
 import org.logkeep.engine.format.Formatter;
 import org.logkeep.engine.format.Overridable;
@@ -85,6 +86,8 @@ final class SenderMacros {
     attested(all, "pid", "process", FormatContext::attestedPid);
     attested(all, "uid", "user", FormatContext::attestedUid);
     attested(all, "gid", "group", FormatContext::attestedGid);
+    ofProcess(all, "cmdline", "The command line", SenderProcess::putCommandLine);
+    ofProcess(all, "exe", "The program file", SenderProcess::putProgramFile);
     return all;
   }
 
@@ -106,6 +109,28 @@ final class SenderMacros {
               int number = id.of(context, batch, row);
               if (number >= 0) {
                 out.putDecimal(number);
+              }
+            }));
+  }
+
+  private static void ofProcess(
+      List<MacroDefinition> all,
+      String part,
+      String what,
+      BiConsumer<SenderProcess, ByteSink> writer) {
+    String name = ".unix." + part;
+    add(
+        all,
+        name,
+        what
+            + " of the process that the kernel vouches for, if it still runs when the record is"
+            + " formatted.",
+        new Overridable(
+            name,
+            (batch, row, context, out) -> {
+              int pid = context.attestedPid(batch, row);
+              if (pid > 0) {
+                writer.accept(SenderProcess.of(pid), out);
               }
             }));
   }
