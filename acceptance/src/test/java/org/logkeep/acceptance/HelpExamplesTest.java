@@ -48,9 +48,11 @@ class HelpExamplesTest {
       log { source(s); source(n); destination(d); };
       """;
   private static final String SYSLOG =
-      "listen 127.0.0.1:5516\n"
-          + "mail.*\t-/var/log/mail.log\n"
-          + "*.*;auth,authpriv.none\t-/var/log/syslog\n";
+      """
+      listen 127.0.0.1:5516
+      mail.*\t-/var/log/mail.log
+      *.*;auth,authpriv.none\t-/var/log/syslog
+      """;
 
   @TempDir private Path directory;
   private Path work;
