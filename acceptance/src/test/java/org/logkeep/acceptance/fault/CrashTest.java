@@ -56,7 +56,8 @@ class CrashTest {
   private static boolean keepsPosition(Rig rig, long size) throws Exception {
     Path positions = rig.path("persist.d").resolve("positions-s_0");
     return Files.exists(positions)
-        && Files.readString(positions).contains(" " + size + " " + rig.path("in"));
+        && Files.readString(positions)
+            .matches(".* " + size + " [0-9a-f]{8} " + rig.path("in") + "\n");
   }
 
   @Test

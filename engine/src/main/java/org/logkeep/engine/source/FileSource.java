@@ -49,7 +49,8 @@ final class FileSource implements Source {
   private static final Option<String> STATE_NAME =
       Option.text(
           "state-name",
-          "Name under which positions are remembered; the place in the configuration if not given.");
+          "Name under which positions are remembered; the place in the configuration if not"
+              + " given.");
   private static final Option<Boolean> EXIT_AT_END =
       Option.flag("exit-at-end", "The daemon stops at the end of the file.").withDefault(false);
 
@@ -90,7 +91,7 @@ final class FileSource implements Source {
   private final Supplier<Framer> framers;
   private final Map<String, FollowedFile> files = new LinkedHashMap<>();
   private final Positions positions;
-  private Map<String, FollowedFile.Position> remembered = Map.of();
+  private Map<String, List<FilePosition>> remembered = Map.of();
   private @Nullable Inotify inotify;
   private Loop.@Nullable Watch changes;
   private Loop.@Nullable Watch poll;
@@ -171,16 +172,17 @@ final class FileSource implements Source {
       old.close();
     }
     long now = context.loop().now();
+    long nanos = context.loop().nanos();
     boolean more = false;
     for (String path : paths()) {
       FollowedFile file = files.computeIfAbsent(path, this::follow);
-      more |= file.read(now);
-      if (!more) {
-        more = file.check(now) && file.read(now);
+      more |= file.read(now, nanos) || (file.check(now, nanos) && file.read(now, nanos));
+      if (paused) {
+        return;
       }
     }
     if (more) {
-      lastRead = context.loop().nanos();
+      lastRead = nanos;
     }
     closeOpenRecords(now);
     if (!more
@@ -204,7 +206,7 @@ final class FileSource implements Source {
     FollowedFile file = new FollowedFile(context.sys(), context.intake(), path, framers);
     boolean fromEnd = !started && !options.get(READ_OLD) && !remembered.containsKey(path);
     int result =
-        file.open(remembered.getOrDefault(path, new FollowedFile.Position(0, 0, 0)), fromEnd);
+        file.open(remembered.getOrDefault(path, List.of()), fromEnd, context.loop().nanos());
     if (result < 0 && result != -Errno.ENOENT) {
       context
           .journal()
@@ -271,8 +273,8 @@ final class FileSource implements Source {
 
   /** Keeps the positions, once a second at most and only if they moved. */
   private void save() {
-    Map<String, FollowedFile.Position> all = new LinkedHashMap<>(remembered);
-    files.forEach((path, file) -> all.put(path, file.position()));
+    Map<String, List<FilePosition>> all = new LinkedHashMap<>(remembered);
+    files.forEach((path, file) -> all.put(path, file.positions()));
     try {
       positions.write(all);
     } catch (DiskException e) {

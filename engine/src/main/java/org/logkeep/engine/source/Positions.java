@@ -2,17 +2,20 @@ package org.logkeep.engine.source;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.logkeep.linux.Disk;
 import org.logkeep.linux.DiskException;
 
 /**
  * The positions of followed files, kept over restarts: one small file for each source, replaced as
- * a whole.
+ * a whole. A path has several lines, oldest first, while files that had its name are still read.
  *
  * <pre>
- *   DEVICE INODE OFFSET PATH
+ *   DEVICE INODE OFFSET MARK PATH
  * </pre>
  */
 final class Positions {
@@ -31,8 +34,8 @@ final class Positions {
             .toString();
   }
 
-  Map<String, FollowedFile.Position> read() {
-    Map<String, FollowedFile.Position> all = new LinkedHashMap<>();
+  Map<String, List<FilePosition>> read() {
+    Map<String, List<FilePosition>> all = new LinkedHashMap<>();
     String text;
     try {
       text = new String(disk.readSmall(file, LONGEST), StandardCharsets.UTF_8);
@@ -41,28 +44,34 @@ final class Positions {
       return all;
     }
     for (String line : text.split("\n")) {
-      String[] words = line.split(" ", 4);
-      if (words.length == 4 && line.matches("\\d{1,18} \\d{1,18} \\d{1,18} .*")) {
-        all.put(
-            words[3],
-            new FollowedFile.Position(
-                Long.parseLong(words[0]), Long.parseLong(words[1]), Long.parseLong(words[2])));
+      String[] words = line.split(" ", 5);
+      if (words.length == 5 && line.matches("\\d{1,18} \\d{1,18} \\d{1,18} [0-9a-f]{8} .*")) {
+        all.computeIfAbsent(words[4], path -> new ArrayList<>())
+            .add(
+                new FilePosition(
+                    Long.parseLong(words[0]),
+                    Long.parseLong(words[1]),
+                    Long.parseLong(words[2]),
+                    Integer.parseUnsignedInt(words[3], 16)));
       }
     }
     return all;
   }
 
-  void write(Map<String, FollowedFile.Position> all) throws DiskException {
+  void write(Map<String, List<FilePosition>> all) throws DiskException {
     StringBuilder text = new StringBuilder();
-    all.forEach((path, p) ->
-        text.append(p.device())
-            .append(' ')
-            .append(p.inode())
-            .append(' ')
-            .append(p.offset())
-            .append(' ')
-            .append(path)
-            .append('\n'));
+    all.forEach((path, positions) ->
+        positions.forEach(p ->
+            text.append(p.device())
+                .append(' ')
+                .append(p.inode())
+                .append(' ')
+                .append(p.offset())
+                .append(' ')
+                .append(HexFormat.of().toHexDigits(p.mark()))
+                .append(' ')
+                .append(path)
+                .append('\n')));
     if (!text.toString().equals(written)) {
       disk.writeAtomically(file, text.toString().getBytes(StandardCharsets.UTF_8), MODE);
       written = text.toString();
