@@ -1,28 +1,24 @@
 package org.logkeep.engine.destination;
 
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.logkeep.engine.Loop;
-import org.logkeep.engine.Occurrence;
 import org.logkeep.engine.Occurrence.Attempt;
 import org.logkeep.engine.destination.DestinationCounters.DropReason;
 import org.logkeep.linux.DiskException;
 import org.logkeep.linux.DiskFile;
 import org.logkeep.linux.Errno;
-import org.logkeep.linux.FileStatus;
-import org.logkeep.linux.Placement;
 
 /**
  * One log file with the records that wait for it.
  *
  * <p>An ordinary local file is written by the loop itself: one write(2) takes up to 64 KiB and
  * costs less than handing them over. A file that lies on a file system behind a network, or once
- * took longer than {@link #SLOW_NANOS}, is written by a thread that may wait, one {@link WriteJob}
- * at a time; what comes in meanwhile waits for the next one. A file that is synced after every
- * record is synced by such a thread, and written by it if there is more than one chunk: others
- * should see a line as soon as those of a file that is not synced.
+ * was slow ({@link DiskPace}), is written by a thread that may wait, one {@link WriteJob} at a
+ * time; what comes in meanwhile waits for the next one. A file that is synced after every record is
+ * synced by such a thread, and written by it if there is more than one chunk: others should see a
+ * line as soon as those of a file that is not synced.
  *
  * <p>Trouble (no space, read-only, an error of the device) leaves everything queued; it is said,
  * and tried again after a pause that doubles from a second to the configured one. A line that was
@@ -33,19 +29,8 @@ import org.logkeep.linux.Placement;
  * Confined to the loop's thread, but for the job under way.
  */
 final class LogFile {
-  /** A write that takes longer makes the file one for the writer threads. */
-  private static final long SLOW_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-
-  /** After so many writes of a thread that took no longer than this, the loop writes again. */
-  private static final int FAST_JOBS = 16;
-
-  private static final long FAST_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
-
   /** So much may wait for a thread before sources that can wait are held back. */
   private static final long FAR_BEHIND_BYTES = 8L << 20;
-
-  private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
-  private static final long FIRST_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final FilePlace place;
   private final FileSettings settings;
@@ -53,20 +38,15 @@ final class LogFile {
   private final OutputQueue queue;
   private final Optional<TokenBucket> throttle;
   private final Optional<FileRotation> rotation;
-  private @Nullable DiskFile file;
-  private @Nullable FileStatus identity;
+  private final NamedOpenFile current;
+  private final DiskPace pace = new DiskPace();
+  private final FileTroubles troubles;
   private @Nullable WriteJob job;
   private Loop.@Nullable Watch timer;
-  private boolean threaded;
-  private boolean slowDevice;
-  private int fastJobs;
   private long jobStarted;
-  private boolean troubled;
   private boolean abandoned;
   private boolean rotateAsked;
   private boolean reopenAsked;
-  private long pause = FIRST_PAUSE_NANOS;
-  private long lookedAt;
   private long usedAt;
 
   LogFile(
@@ -82,6 +62,8 @@ final class LogFile {
     this.queue = new OutputQueue(host.shared().chunks(), budget);
     this.throttle = host.output().throttleBucket(host.loop().nanos());
     this.usedAt = host.loop().nanos();
+    current = new NamedOpenFile(place, settings, host);
+    troubles = new FileTroubles(host, place.path());
   }
 
   String path() {
@@ -94,7 +76,7 @@ final class LogFile {
   }
 
   boolean isOpen() {
-    return file != null;
+    return current.isOpen();
   }
 
   /**
@@ -107,7 +89,7 @@ final class LogFile {
 
   /** Whether the last try to open, write or sync it failed. */
   boolean isTroubled() {
-    return troubled;
+    return troubles.isTroubled();
   }
 
   /** Whether nothing waits and nothing is under way. */
@@ -122,7 +104,7 @@ final class LogFile {
 
   /** Opens the file before anything is to be written. */
   void openNow() {
-    if (file == null && !abandoned && timer == null) {
+    if (!current.isOpen() && !abandoned && timer == null) {
       boolean _ = open();
     }
   }
@@ -141,13 +123,13 @@ final class LogFile {
   /** Writes what can be written now; may be called within a batch. */
   void writeOut() {
     while (!queue.isEmpty() && job == null && timer == null && !abandoned) {
-      if (isMoved()) {
+      if (current.isMoved()) {
         closeFile();
       }
-      if (file == null && !open()) {
+      if (!current.isOpen() && !open()) {
         break;
       }
-      DiskFile target = file;
+      DiskFile target = current.file();
       if (target == null || !write(target)) {
         break;
       }
@@ -155,10 +137,10 @@ final class LogFile {
   }
 
   /** Writes a chunk, or hands everything to a thread; whether to go on at once. */
-  private boolean write(DiskFile current) {
+  private boolean write(DiskFile open) {
     usedAt = host.loop().nanos();
-    DiskFile target = rotateIfDue(current);
-    if (threaded || settings.sync()) {
+    DiskFile target = rotateIfDue(open);
+    if (pace.isForThreads() || settings.sync()) {
       startJob(target);
       return false;
     }
@@ -175,9 +157,7 @@ final class LogFile {
     }
     long before = host.shared().ticks().getAsLong();
     int result = target.write(head.bytes().array(), head.sent(), length);
-    if (host.shared().ticks().getAsLong() - before > SLOW_NANOS) {
-      threaded = true;
-    }
+    pace.loopWrote(host.shared().ticks().getAsLong() - before);
     if (result > 0) {
       queue.advance(result);
     } else if (length == 0) {
@@ -190,25 +170,19 @@ final class LogFile {
       failed(Attempt.WRITE, result < 0 ? -result : Errno.ENOSPC);
       return false;
     }
-    recovered();
+    troubles.recovered();
     return true;
   }
 
   /** A line that is written in part is completed in the file that has its beginning. */
-  private DiskFile rotateIfDue(DiskFile current) {
+  private DiskFile rotateIfDue(DiskFile open) {
     boolean due = rotation.isPresent() && (rotateAsked || rotation.get().isDue());
     if (!due || queue.isTorn()) {
-      return current;
+      return open;
     }
     rotateAsked = false;
-    DiskFile next = rotation.get().rotate(current);
-    file = next;
-    try {
-      identity = next.status();
-      lookedAt = host.loop().nanos();
-    } catch (DiskException e) {
-      identity = null;
-    }
+    DiskFile next = rotation.get().rotate(open);
+    current.replace(next);
     return next;
   }
 
@@ -225,7 +199,7 @@ final class LogFile {
   /** Unless a job is under way, whose end comes back here. */
   private void rotateIfAsked() {
     openNow();
-    DiskFile open = file;
+    DiskFile open = current.file();
     if (rotateAsked && job == null && open != null) {
       DiskFile _ = rotateIfDue(open);
     }
@@ -239,9 +213,9 @@ final class LogFile {
     queue.lend(next.chunks());
     job = next;
     jobStarted = host.shared().ticks().getAsLong();
-    if (!threaded && next.chunks().size() == 1) {
+    if (!pace.isForThreads() && next.chunks().size() == 1) {
       next.writeAll();
-      threaded = host.shared().ticks().getAsLong() - jobStarted > SLOW_NANOS;
+      pace.loopWrote(host.shared().ticks().getAsLong() - jobStarted);
     }
     host.shared().writers().execute(next);
   }
@@ -265,7 +239,7 @@ final class LogFile {
   /** Takes note of what a job that has ended did. */
   private void settle(WriteJob ended) {
     job = null;
-    judgeSpeed();
+    pace.threadWrote(host.shared().ticks().getAsLong() - jobStarted);
     if (ended.syncFailed()) {
       closeFile();
       queue.rewind();
@@ -282,20 +256,10 @@ final class LogFile {
       rotation.ifPresent(r -> r.written(records, ended.written()));
       if (ended.error() == 0) {
         skipEmpty(ended);
-        recovered();
+        troubles.recovered();
       } else {
         failed(Attempt.WRITE, ended.error());
       }
-    }
-  }
-
-  /** A disk that was busy for a while, not slow by nature, gets its writes from the loop again. */
-  private void judgeSpeed() {
-    boolean fast = host.shared().ticks().getAsLong() - jobStarted <= FAST_NANOS;
-    fastJobs = fast ? fastJobs + 1 : 0;
-    if (fastJobs >= FAST_JOBS && !slowDevice) {
-      threaded = false;
-      fastJobs = 0;
     }
   }
 
@@ -310,68 +274,20 @@ final class LogFile {
 
   private boolean open() {
     try {
-      beginAnewIfOld();
-      DiskFile opened = place.open();
-      file = opened;
-      dress(opened);
-      FileStatus status = opened.status();
-      if (identity != null && !status.sameFile(identity)) {
+      NamedOpenFile.Opened opened = current.open();
+      if (opened.another()) {
         queue.rewind();
       }
-      identity = status;
-      rotation.ifPresent(r -> r.opened(status));
-      lookedAt = host.loop().nanos();
-      slowDevice = host.shared().files().isSlow(status.device(), place.path());
-      threaded = slowDevice;
-      settings.symlink().ifPresent(link -> host.pointTo(link, place.path()));
+      rotation.ifPresent(r -> r.opened(opened.status()));
+      pace.opened(host.shared().files().isSlow(opened.status().device(), place.path()));
       if (queue.isEmpty()) {
-        recovered();
+        troubles.recovered();
       }
       return true;
     } catch (DiskException e) {
       closeFile();
       failed(Attempt.OPEN, e.errno());
       return false;
-    }
-  }
-
-  /** Gives a file that was there already its mode and owner, as far as this process may. */
-  private void dress(DiskFile opened) {
-    Placement placement = settings.placement();
-    if (settings.dressExisting()) {
-      if (placement.uid() >= 0 || placement.gid() >= 0) {
-        opened.changeOwner(placement.uid(), placement.gid());
-      }
-      if (placement.exact()) {
-        opened.changeMode(placement.fileMode());
-      }
-    }
-  }
-
-  private void beginAnewIfOld() throws DiskException {
-    if (settings.overwriteIfOlder().isZero()) {
-      return;
-    }
-    Optional<FileStatus> status = place.current();
-    long limit = host.loop().now() * 1_000L - settings.overwriteIfOlder().toNanos();
-    if (status.isPresent() && status.get().isRegular() && status.get().modifiedNanos() < limit) {
-      host.context().disk().unlink(place.path());
-    }
-  }
-
-  /** Whether the file that is open no longer is what has the name. */
-  private boolean isMoved() {
-    FileStatus open = identity;
-    long now = host.loop().nanos();
-    if (file == null || open == null || settings.reopenOnHangup() || now - lookedAt < LOOK_NANOS) {
-      return false;
-    }
-    lookedAt = now;
-    try {
-      Optional<FileStatus> current = place.current();
-      return current.isEmpty() || !current.get().sameFile(open);
-    } catch (DiskException e) {
-      return true;
     }
   }
 
@@ -384,21 +300,11 @@ final class LogFile {
       closeFile();
     }
     if (!(settings.optional() && attempt == Attempt.OPEN)) {
-      host.context()
-          .journal()
-          .trouble(
-              key(),
-              new Occurrence.FileTrouble(
-                  host.context().id(),
-                  attempt,
-                  place.path(),
-                  Errno.message(errno),
-                  abandoned ? 0 : queue.records()));
+      troubles.tell(attempt, errno, abandoned ? 0 : queue.records());
     }
-    troubled = true;
+    troubles.failed();
     if (!abandoned) {
-      timer = host.loop().after(pause, this::retry);
-      pause = Math.min(pause * 2, Math.max(FIRST_PAUSE_NANOS, host.output().reopenNanos()));
+      timer = host.loop().after(troubles.nextPause(), this::retry);
     }
   }
 
@@ -407,23 +313,9 @@ final class LogFile {
     flush();
   }
 
-  private void recovered() {
-    if (troubled) {
-      troubled = false;
-      pause = FIRST_PAUSE_NANOS;
-      host.context()
-          .journal()
-          .recovered(key(), new Occurrence.FileRecovered(host.context().id(), place.path()));
-    }
-  }
-
-  private String key() {
-    return host.context().id() + ":" + place.path();
-  }
-
   /** Writes out everything, waiting for jobs until a deadline; whether nothing is left. */
   boolean drain(long deadline, LongSupplier ticks) {
-    if (timer != null && !troubled) {
+    if (timer != null && !troubles.isTroubled()) {
       cancelTimer();
     }
     flush();
@@ -442,8 +334,7 @@ final class LogFile {
    */
   void reopen() {
     abandoned = false;
-    host.context().journal().forget(key());
-    pause = FIRST_PAUSE_NANOS;
+    troubles.forget();
     cancelTimer();
     if (job == null) {
       flush();
@@ -469,7 +360,7 @@ final class LogFile {
     if (running != null && running.abandon()) {
       // The thread still reads the chunks: they are left to it, and the file with them.
       job = null;
-      file = null;
+      current.leave();
       queue.abandonAll(DropReason.SHUTDOWN);
     } else {
       if (running != null) {
@@ -484,10 +375,7 @@ final class LogFile {
 
   /** Closes the file of a quiet one, which stays usable. */
   void closeFile() {
-    if (file != null) {
-      file.close();
-      file = null;
-    }
+    current.close();
   }
 
   private void cancelTimer() {
