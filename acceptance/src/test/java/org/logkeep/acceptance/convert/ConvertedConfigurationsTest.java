@@ -148,6 +148,20 @@ class ConvertedConfigurationsTest {
     assertThat(usage.err()).contains("is written in that language already");
   }
 
+  @Test
+  void keepsBytesThatAreNoText() throws Exception {
+    Path file = directory.resolve("syslog.conf");
+    String configuration = "!gr\u00fcn,gr\u00c3\u00bcn\n*.*\t/log\n";
+    Files.writeString(file, configuration, StandardCharsets.ISO_8859_1);
+    Process process =
+        new ProcessBuilder(CommandLine.logkeep("convert", "--to", "metalog", "-f", file.toString()))
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    String converted =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+    assertThat(converted).contains("\\A(gr\u00fcn|gr\u00c3\u00bcn)\\z");
+  }
+
   private record Result(int code, String out, String err) {}
 
   private Result logkeep(String... words) throws IOException, InterruptedException {

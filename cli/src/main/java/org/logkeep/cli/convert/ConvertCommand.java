@@ -150,7 +150,7 @@ public final class ConvertCommand implements Command {
         return BUG;
       }
       printed.unsaid().forEach(d -> streams.err().print(printer.print(d)));
-      streams.out().print(text);
+      streams.out().writeBytes(SourceText.bytes(text));
       boolean all =
           printed.unsaid().stream().noneMatch(d -> d.level() == Diagnostic.Level.WARNING)
               && !loaded.compiled().hasErrors();

@@ -116,7 +116,7 @@ final class MetalogConditions {
 
   private boolean line(String field, boolean negated, String pattern) {
     String word = (field.equals("PROGRAM") ? "program_" : "") + (negated ? "neg_regex" : "regex");
-    String text = LineText.decode(pattern.replace("\"", "\\x22"));
+    String text = pattern.replace("\"", "\\x22");
     lines.add(word + " = \"" + text + "\"");
     return text.chars().noneMatch(c -> c == '\n') && text.equals(text.strip()) && !text.isEmpty();
   }
@@ -132,9 +132,9 @@ final class MetalogConditions {
     return "";
   }
 
-  /** The pattern in Perl's syntax, as characters 0 to 255, for a search that ignores case. */
+  /** The pattern in Perl's syntax for a search that ignores case. */
   private static Optional<String> perl(PatternSpec pattern) {
-    String text = new String(pattern.text(), StandardCharsets.ISO_8859_1);
+    String text = LineText.decode(new String(pattern.text(), StandardCharsets.ISO_8859_1));
     if (pattern.flags().contains(PatternFlag.UTF8)
         && text.chars().anyMatch(c -> c > '~' || c == '.')) {
       return Optional.empty();

@@ -1,5 +1,6 @@
 package org.logkeep.topology.diagnostic;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -41,7 +42,31 @@ public final class SourceText {
 
   /** A text given as characters; see {@link #of(String, byte[])}. */
   public static SourceText of(String name, String text) {
-    return new SourceText(name, text.getBytes(StandardCharsets.UTF_8));
+    return new SourceText(name, bytes(text));
+  }
+
+  /**
+   * The bytes of characters: UTF-8, but lone surrogates U+DC80..U+DCFF stand for the bytes 80 to
+   * FF, so that a text that is no UTF-8 goes through characters unharmed.
+   */
+  public static byte[] bytes(String text) {
+    byte[] plain = text.getBytes(StandardCharsets.UTF_8);
+    if (text.chars().noneMatch(c -> c >= 0xdc80 && c <= 0xdcff)) {
+      return plain;
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    int from = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean pair = i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
+      if (c >= 0xdc80 && c <= 0xdcff && !pair) {
+        out.writeBytes(text.substring(from, i).getBytes(StandardCharsets.UTF_8));
+        out.write(c - 0xdc00);
+        from = i + 1;
+      }
+    }
+    out.writeBytes(text.substring(from).getBytes(StandardCharsets.UTF_8));
+    return out.toByteArray();
   }
 
   /** The name that messages show. */

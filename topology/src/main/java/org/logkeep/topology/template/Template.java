@@ -1,10 +1,9 @@
 package org.logkeep.topology.template;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.logkeep.topology.condition.Condition;
+import org.logkeep.topology.diagnostic.SourceText;
 import org.logkeep.topology.diagnostic.Span;
 
 /**
@@ -130,22 +129,6 @@ public record Template(List<Part> parts, boolean escape, Optional<String> type) 
 
   /** The bytes of a literal; lone surrogates U+DC80..U+DCFF stand for the bytes 80 to FF. */
   public static byte[] bytes(String text) {
-    byte[] plain = text.getBytes(StandardCharsets.UTF_8);
-    if (text.chars().noneMatch(c -> c >= 0xdc80 && c <= 0xdcff)) {
-      return plain;
-    }
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    int from = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean pair = i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
-      if (c >= 0xdc80 && c <= 0xdcff && !pair) {
-        out.writeBytes(text.substring(from, i).getBytes(StandardCharsets.UTF_8));
-        out.write(c - 0xdc00);
-        from = i + 1;
-      }
-    }
-    out.writeBytes(text.substring(from).getBytes(StandardCharsets.UTF_8));
-    return out.toByteArray();
+    return SourceText.bytes(text);
   }
 }
