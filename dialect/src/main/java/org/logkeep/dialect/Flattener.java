@@ -64,8 +64,17 @@ public final class Flattener {
         flattener.refuse(input.span(), "what a source does with its records before any path");
       }
     }
+    Leftovers leftovers = new Leftovers(topology.paths(), flattener.outputs, flattener.allInputs);
     for (LogPath path : topology.paths()) {
-      flattener.path(path);
+      if (!Leftovers.isFallback(path)) {
+        flattener.path(path, leftovers, PrioritySet.ALL);
+      }
+    }
+    // They come after all others, wherever they stand.
+    for (LogPath path : topology.paths()) {
+      if (Leftovers.isFallback(path)) {
+        flattener.fallback(path, leftovers);
+      }
     }
     return new Result(flattener.rules, flattener.unsaid.all());
   }
@@ -128,15 +137,33 @@ public final class Flattener {
     unsaid.warning(UNSAID, span, "cannot be said: " + what, "left out");
   }
 
-  private void path(LogPath path) {
-    Branch branch = path.branch();
-    if (branch.flags().contains(Branch.Flag.FALLBACK)) {
-      refuse(branch.span(), "a path for records that no other path took");
-      return;
+  private void path(LogPath path, Leftovers leftovers, PrioritySet set) {
+    Way start = new Way(set, List.of());
+    Set<String> inputs = leftovers.inputs(path);
+    walk(path.branch(), start, inputs);
+    // A source that a path names twice is delivered twice.
+    for (int copy = 2; !inputs.isEmpty(); copy++) {
+      inputs = leftovers.inputs(path, copy);
+      if (!inputs.isEmpty()) {
+        if (path.branch().flags().contains(Branch.Flag.FINAL)) {
+          refuse(path.branch().span(), "a final path that takes a source more than once");
+        } else {
+          walk(path.branch(), start, inputs);
+        }
+      }
     }
-    Set<String> inputs =
-        branch.flags().contains(Branch.Flag.CATCH_ALL) ? allInputs : new HashSet<>(path.inputs());
-    walk(branch, new Way(PrioritySet.ALL, List.of()), inputs);
+  }
+
+  private void fallback(LogPath path, Leftovers leftovers) {
+    Optional<PrioritySet> left = leftovers.of(leftovers.inputs(path));
+    if (left.isEmpty()) {
+      refuse(
+          path.branch().span(),
+          "a path for records that no other path took, when the others choose by more than"
+              + " priority");
+    } else if (!left.get().equals(PrioritySet.NONE)) {
+      path(path, leftovers, left.get());
+    }
   }
 
   private void walk(Branch branch, Way start, Set<String> inputs) {

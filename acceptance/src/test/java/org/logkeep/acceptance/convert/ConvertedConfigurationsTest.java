@@ -126,6 +126,48 @@ class ConvertedConfigurationsTest {
   }
 
   @Test
+  void pathsForWhatIsLeftRunOnSyslogd() throws Exception {
+    String configuration =
+        """
+        @version: 3.38
+        options { use-dns(no); keep-hostname(no); };
+        source s { unix-dgram("/the/place/socket"); };
+        destination d_left { file("/the/place/left"); };
+        destination d_auth { file("/the/place/auth"); };
+        destination d_errors { file("/the/place/errors"); };
+        destination d_all { file("/the/place/all"); };
+        log { source(s); destination(d_left); flags(fallback); };
+        log { source(s); filter { facility(auth, authpriv); }; destination(d_auth); flags(final); };
+        log { source(s); filter { level(err..emerg); }; destination(d_errors); };
+        log { source(s); filter { facility(user); }; destination(d_all); flags(catchall); };
+        """;
+    Map<String, String> original = run("syslog-ng", configuration);
+    assertThat(original).containsKeys("left", "auth", "errors", "all");
+    assertThat(run("real", configuration)).isEqualTo(original);
+    String converted = convert("syslog-ng", "syslog.conf", configuration, 0);
+    assertThat(run("syslogd", converted)).isEqualTo(original);
+  }
+
+  @Test
+  void listsPathsForWhatIsLeftByMoreThanPriority() throws Exception {
+    Path file = directory.resolve("rest.conf");
+    Files.writeString(
+        file,
+        """
+        @version: 3.38
+        source s { unix-dgram("/dev/log"); };
+        log { source(s); filter { message("x"); }; destination { file("/x"); }; };
+        log { source(s); destination { file("/left"); }; flags(fallback); };
+        """);
+    for (String target : List.of("syslog.conf", "metalog")) {
+      Result result = logkeep("convert", "--to", target, "-f", file.toString());
+      assertThat(result.code()).isEqualTo(2);
+      assertThat(result.err()).contains(file + ":4:", "a path for records that no other path took");
+      assertThat(result.out()).doesNotContain("/left");
+    }
+  }
+
+  @Test
   void listsWhatCannotBeSaidWithItsLine() throws Exception {
     Path file = directory.resolve("syslog.conf");
     Files.writeString(
