@@ -16,27 +16,11 @@ import org.logkeep.match.Node.Position;
  * of its own) they are answered, and patterns that this completes are reported by the state reached
  * with it.
  *
- * <pre>
- *   key of a state: flags | number of slots | slots completed on the way in | sorted Nfa states
- *   cells:          four numbers a state, so that the states of a line, made one after the other, share
- *                   cache lines; most have one or two ways out that texts ever take
- *                     sparse: ~class | state there | class, or NONE | state there
- *                     dense:  offset of a row in rows, one number a class | unused
- *   a state there:  >= 0 plain, UNKNOWN, or ~state: one that reports or is dead
- * </pre>
- *
  * <p>One thread owns it.
  */
 final class LazyDfa {
-  private static final int UNKNOWN = Integer.MIN_VALUE;
-  private static final int NONE = -1;
-  private static final int CELL = 4;
-
-  /**
-   * While rows take less than this, every state gets one: small automata are walked without a
-   * guess.
-   */
-  private static final int ROWS_FOR_ALL = 1 << 16;
+  private static final int UNKNOWN = DfaSteps.UNKNOWN;
+  private static final int CELL = DfaSteps.CELL;
 
   private static final int AFTER_WORD = 1;
   private static final int AFTER_NEWLINE = 2;
@@ -60,13 +44,8 @@ final class LazyDfa {
   private final int stride;
   private final int maxCells;
 
-  private int[] cells;
-  private int[] rows;
-  private int rowCells;
-  private int[][] keys;
-  private int states;
-  private int keyCells;
-  private int[] table;
+  private final DfaStates states = new DfaStates();
+  private final DfaSteps steps;
   private int start;
 
   // scratch of the construction
@@ -104,10 +83,7 @@ final class LazyDfa {
     this.endClass = alphabet.classes;
     this.stride = alphabet.classes + 1;
     this.maxCells = Math.max(cacheBytes / Integer.BYTES, stride * 64);
-    this.cells = new int[CELL * 16];
-    this.rows = new int[stride * 4];
-    this.keys = new int[16][];
-    this.table = new int[64];
+    this.steps = new DfaSteps(stride);
     this.visited = new int[nfa.size()];
     this.stack = new int[nfa.edges() + 16];
     this.reached = new int[nfa.size()];
@@ -136,21 +112,24 @@ final class LazyDfa {
         + ", "
         + stride
         + " classes, "
-        + states
+        + states.count()
         + " states, "
         + built
         + " steps built, "
         + flushes
         + " flushes, "
-        + ((4L * (states * CELL + rowCells + keyCells)) >> 10)
+        + ((4L * cacheCells()) >> 10)
         + " KiB";
   }
 
+  /** Numbers that the cache takes now. */
+  private int cacheCells() {
+    return states.count() * CELL + steps.rowCells() + states.keyCells();
+  }
+
   private void reset() {
-    states = 0;
-    rowCells = 0;
-    keyCells = 0;
-    Arrays.fill(table, -1);
+    states.clear();
+    steps.clear();
     mark = nextMark();
     reachedCount = 0;
     slotCount = 0;
@@ -173,8 +152,8 @@ final class LazyDfa {
     }
     boolean characters = alphabet.characters;
     int[] ofByte = this.ofByte;
-    int[] cells = this.cells;
-    int[] rows = this.rows;
+    int[] cells = steps.cells();
+    int[] rows = steps.rows();
     while (i < end) {
       int b = data[i];
       int symbolClass;
@@ -199,8 +178,8 @@ final class LazyDfa {
       if (to < 0) {
         if (to == UNKNOWN) {
           to = step(state, symbolClass);
-          cells = this.cells;
-          rows = this.rows;
+          cells = steps.cells();
+          rows = steps.rows();
         }
         if (to < 0) {
           to = ~to;
@@ -212,7 +191,7 @@ final class LazyDfa {
       state = to;
       i += width;
     }
-    int to = known(state, endClass);
+    int to = steps.known(state, endClass);
     if (to == UNKNOWN) {
       to = step(state, endClass);
     }
@@ -238,7 +217,7 @@ final class LazyDfa {
 
   /** The state behind another one; built if need be, and then of use until the cache is emptied. */
   int after(int state, int symbolClass) {
-    int to = known(state, symbolClass);
+    int to = steps.known(state, symbolClass);
     if (to == UNKNOWN) {
       to = step(state, symbolClass);
     }
@@ -247,7 +226,7 @@ final class LazyDfa {
 
   /** Whether reaching a state completes a pattern. */
   boolean completes(int state, int slot) {
-    int[] key = keys[state];
+    int[] key = states.key(state);
     for (int i = 0; i < key[1]; i++) {
       if (key[2 + i] == slot) {
         return true;
@@ -256,49 +235,8 @@ final class LazyDfa {
     return false;
   }
 
-  private int known(int state, int symbolClass) {
-    int cell = state * CELL;
-    int first = cells[cell];
-    if (first >= 0) {
-      return rows[first + symbolClass];
-    }
-    if (first == ~symbolClass) {
-      return cells[cell + 1];
-    }
-    return cells[cell + 2] == symbolClass ? cells[cell + 3] : UNKNOWN;
-  }
-
-  private void remember(int state, int symbolClass, int to) {
-    int cell = state * CELL;
-    if (cells[cell] >= 0) {
-      rows[cells[cell] + symbolClass] = to;
-    } else if (cells[cell] == ~Short.MAX_VALUE) {
-      cells[cell] = ~symbolClass;
-      cells[cell + 1] = to;
-    } else if (cells[cell + 2] == NONE) {
-      cells[cell + 2] = symbolClass;
-      cells[cell + 3] = to;
-    } else {
-      int row = newRow();
-      rows[row + ~cells[cell]] = cells[cell + 1];
-      rows[row + cells[cell + 2]] = cells[cell + 3];
-      rows[row + symbolClass] = to;
-      cells[cell] = row;
-    }
-  }
-
-  private int newRow() {
-    int row = rowCells;
-    if (row + stride > rows.length) {
-      rows = Arrays.copyOf(rows, Math.max(rows.length * 2, row + stride));
-    }
-    Arrays.fill(rows, row, row + stride, UNKNOWN);
-    rowCells += stride;
-    return row;
-  }
-
   private boolean report(int state, Sink sink) {
-    int[] key = keys[state];
+    int[] key = states.key(state);
     for (int i = 0; i < key[1]; i++) {
       if (sink.matched(key[2 + i])) {
         return true;
@@ -308,7 +246,7 @@ final class LazyDfa {
   }
 
   private boolean isDead(int state) {
-    int[] key = keys[state];
+    int[] key = states.key(state);
     return key.length == 2 + key[1];
   }
 
@@ -357,7 +295,7 @@ final class LazyDfa {
   /** Builds the step from a state by a class of symbols (or the end), and remembers it. */
   private int step(int from, int symbolClass) {
     built++;
-    int[] key = keys[from];
+    int[] key = states.key(from);
     int first = 2 + key[1];
     int count = key.length - first;
     System.arraycopy(key, first, before, 0, count);
@@ -398,7 +336,7 @@ final class LazyDfa {
                 | (symbolClass == newlineClass ? AFTER_NEWLINE : 0);
       }
     }
-    boolean full = states * CELL + rowCells + keyCells + reachedCount > maxCells;
+    boolean full = cacheCells() + reachedCount > maxCells;
     if (full) {
       flushes++;
       int[] keptReached = Arrays.copyOf(reached, reachedCount);
@@ -411,7 +349,7 @@ final class LazyDfa {
       return intern(flags);
     }
     int to = intern(flags);
-    remember(from, symbolClass, to);
+    steps.remember(from, symbolClass, to);
     return to;
   }
 
@@ -437,90 +375,21 @@ final class LazyDfa {
     };
   }
 
-  /** The number of the state that scratch describes, as the table holds it. */
+  /** The number of the state that scratch describes, as steps hold it. */
   private int intern(int flags) {
     Arrays.sort(reached, 0, reachedCount);
     Arrays.sort(slots, 0, slotCount);
-    int hash = flags;
-    for (int i = 0; i < slotCount; i++) {
-      hash = hash * 31 + slots[i];
-    }
-    for (int i = 0; i < reachedCount; i++) {
-      hash = hash * 0x01000193 + reached[i];
-    }
-    hash ^= hash >>> 15;
-    int mask = table.length - 1;
-    int at = hash & mask;
-    while (table[at] >= 0) {
-      if (isSame(keys[table[at]], flags)) {
-        return encoded(table[at]);
-      }
-      at = (at + 1) & mask;
-    }
-    int state = add(flags);
-    table[at] = state;
-    if (states * 2 > table.length) {
-      rehash();
-    }
-    return encoded(state);
-  }
-
-  private int encoded(int state) {
-    int[] key = keys[state];
-    boolean special = key[1] > 0 || key.length == 2 + key[1];
-    return special ? ~state : state;
-  }
-
-  private boolean isSame(int[] key, int flags) {
-    if (key[0] != flags || key[1] != slotCount || key.length != 2 + slotCount + reachedCount) {
-      return false;
-    }
-    return Arrays.equals(key, 2, 2 + slotCount, slots, 0, slotCount)
-        && Arrays.equals(key, 2 + slotCount, key.length, reached, 0, reachedCount);
-  }
-
-  private int add(int flags) {
     int[] key = new int[2 + slotCount + reachedCount];
     key[0] = flags;
     key[1] = slotCount;
     System.arraycopy(slots, 0, key, 2, slotCount);
     System.arraycopy(reached, 0, key, 2 + slotCount, reachedCount);
-    if (states == keys.length) {
-      keys = Arrays.copyOf(keys, states * 2);
+    int state = states.find(key);
+    if (state < 0) {
+      state = states.add(key);
+      steps.add(state);
     }
-    if ((states + 1) * CELL > cells.length) {
-      cells = Arrays.copyOf(cells, cells.length * 2);
-    }
-    Arrays.fill(cells, states * CELL, (states + 1) * CELL, NONE);
-    cells[states * CELL] = ~Short.MAX_VALUE;
-    if (rowCells + stride <= ROWS_FOR_ALL) {
-      cells[states * CELL] = newRow();
-    }
-    keys[states] = key;
-    keyCells += key.length + 8;
-    return states++;
-  }
-
-  private void rehash() {
-    int[] bigger = new int[table.length * 4];
-    Arrays.fill(bigger, -1);
-    int mask = bigger.length - 1;
-    for (int state = 0; state < states; state++) {
-      int[] key = keys[state];
-      int hash = key[0];
-      for (int i = 2; i < 2 + key[1]; i++) {
-        hash = hash * 31 + key[i];
-      }
-      for (int i = 2 + key[1]; i < key.length; i++) {
-        hash = hash * 0x01000193 + key[i];
-      }
-      hash ^= hash >>> 15;
-      int at = hash & mask;
-      while (bigger[at] >= 0) {
-        at = (at + 1) & mask;
-      }
-      bigger[at] = state;
-    }
-    table = bigger;
+    boolean special = slotCount > 0 || reachedCount == 0;
+    return special ? ~state : state;
   }
 }
