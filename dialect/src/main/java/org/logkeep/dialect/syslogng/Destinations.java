@@ -143,7 +143,7 @@ final class Destinations {
     Optional<Template> own = given.find("template", Template.class);
     Optional<Template> chosen =
         own.or(() -> global.flatMap(word -> all.find(word, Template.class)));
-    StampStyle style = StampStyle.of(all);
+    StampStyle style = StampStyle.of(all, binding);
     boolean protocol = flagged(given, "syslog-protocol");
     Template template = chosen.orElse(protocol ? Defaults.message() : byDefault);
     boolean escape = given.flag("template-escape", false) || template.escape();
@@ -200,7 +200,7 @@ final class Destinations {
     }
     Token path = given.positionals().getFirst();
     Template template = binding.templates().inline(path);
-    Optional<String> zone = all(given).text("local-time-zone");
+    Optional<String> zone = Zones.read(all(given), binding, "local-time-zone");
     template = new StampStyle("bsd", Optional.of(zone.orElse("local")), 0).apply(template);
     Options options = fileLike(given).with("path", template, path.span());
     options = directories(owner(options, given), given);
@@ -274,7 +274,10 @@ final class Destinations {
         given
             .options()
             .with("names", List.of(user.text()), user.span())
-            .with("template", StampStyle.of(all(given)).apply(Defaults.TERMINAL), given.span());
+            .with(
+                "template",
+                StampStyle.of(all(given), binding).apply(Defaults.TERMINAL),
+                given.span());
     return Optional.of(use("users", options, given));
   }
 
@@ -327,7 +330,7 @@ final class Destinations {
   /** The options of a destination that speaks RFC 5424. */
   private Options protocol(Given given) {
     Options options = network(given);
-    StampStyle style = StampStyle.of(all(given));
+    StampStyle style = StampStyle.of(all(given), binding);
     Template text =
         given
             .find("template", Template.class)

@@ -1,5 +1,7 @@
 package org.logkeep.dialect.syslogng;
 
+import java.net.Inet4Address;
+import java.net.Inet6Address;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -342,8 +344,29 @@ final class Filters {
       binding.error(DiagnosticCode.VALUE_MISSING, call.span(), "netmask() takes one network", "");
       return Optional.empty();
     }
-    return use(
-        call, call.name().name(), Options.NONE.with("network", value.token().text(), value.span()));
+    String network = value.token().text();
+    String address = network.replaceFirst("/.*", "");
+    boolean six = call.name().name().equals("netmask6");
+    if (!isAddress(address, six)) {
+      binding.add(
+          DiagnosticCode.VALUE_BAD.at(
+              Level.WARNING,
+              value.span(),
+              "\"" + address + "\" is no IPv" + (six ? 6 : 4) + " address",
+              "never matches"));
+      return Optional.of(new Condition.Constant(false, call.span()));
+    }
+    return use(call, call.name().name(), Options.NONE.with("network", network, value.span()));
+  }
+
+  private static boolean isAddress(String text, boolean six) {
+    try {
+      return six
+          ? Inet6Address.ofLiteral(text).getAddress().length > 0
+          : Inet4Address.ofPosixLiteral(text).getAddress().length > 0;
+    } catch (IllegalArgumentException none) {
+      return false;
+    }
   }
 
   private Optional<Condition> tags(Tree.Call call) {

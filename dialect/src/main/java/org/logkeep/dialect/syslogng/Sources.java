@@ -20,6 +20,7 @@ import org.logkeep.topology.template.Template;
 
 /** Makes components of source drivers. */
 final class Sources {
+  private static final String EMPTY_LINES = "empty-lines";
   private static final long LONGEST_MESSAGE = 65536;
   private static final long SOCKET_MODE = 0666;
   private static final long PIPE_MODE = 0600;
@@ -149,7 +150,10 @@ final class Sources {
     options = options.with("default-facility", facility, given.span("default-facility"));
     long severity = given.find("default-severity", Long.class).orElse(5L);
     options = options.with("default-severity", severity, given.span("default-severity"));
-    Optional<String> zone = given.text("time-zone").or(() -> all.text("recv-time-zone"));
+    Optional<String> zone =
+        given.has("time-zone")
+            ? Zones.read(given, binding, "time-zone")
+            : Zones.read(all, binding, "recv-time-zone");
     if (zone.isPresent()) {
       options = options.with("time-zone", zone.get(), all.span("time-zone"));
     }
@@ -175,7 +179,7 @@ final class Sources {
   /** Flags that are no matter of the parser. */
   private Options flag(Options options, String word, String written, Given given) {
     return switch (word) {
-      case "empty-lines" -> options.with("empty-lines", true, given.span("flags"));
+      case EMPTY_LINES -> options.with(EMPTY_LINES, true, given.span("flags"));
       case "exit-on-eof" -> options.with("exit-at-end", true, given.span("flags"));
       case "threaded", "ignore-aux-data" -> {
         binding.add(
@@ -202,7 +206,7 @@ final class Sources {
                     "no-hostname",
                     "expect-hostname",
                     "kernel",
-                    "empty-lines",
+                    EMPTY_LINES,
                     "no-multi-line",
                     "validate-utf8",
                     "sanitize-utf8",
@@ -233,9 +237,10 @@ final class Sources {
     options = path(options, given);
     options = owner(options, given, SOCKET_MODE);
     options = directories(options, given);
-    if (word.equals("unix-stream")) {
-      options = Sockets.connections(options, given);
-    }
+    options =
+        word.equals("unix-stream")
+            ? Sockets.connections(options, given)
+            : datagrams(options, given);
     Sockets.kept(binding, given);
     boolean credentials =
         given.flag("so-passcred", binding.globals().flag("pass-unix-credentials", true));
@@ -390,7 +395,7 @@ final class Sources {
             .with("credentials", true, given.span())
             .with("pid-from-credentials", true, given.span())
             .with("receive-buffer", 8192L, given.span());
-    List<Use> uses = new ArrayList<>(List.of(use("unix-dgram", log, given)));
+    List<Use> uses = new ArrayList<>(List.of(use("unix-dgram", datagrams(log, given), given)));
     if (!given.flag("exclude-kmsg", false)) {
       Options kernel =
           reader(given, source, false, "kernel")
@@ -437,7 +442,7 @@ final class Sources {
     Sockets.kept(binding, given);
     if (transport.equals("udp")) {
       Sockets.onlyForConnections(binding, given);
-      return List.of(use("udp", options, given));
+      return List.of(use("udp", datagrams(options, given), given));
     }
     Optional<String> framing = framing(transport, syslog, given);
     if (framing.isEmpty()) {
@@ -449,6 +454,20 @@ final class Sources {
   }
 
   /** A datagram is one record, whoever sent it, and must not look like several in a file. */
+  /** Datagrams are records whether they have text or not. */
+  private Options datagrams(Options options, Given given) {
+    if (!options.all().containsKey(EMPTY_LINES)) {
+      return options;
+    }
+    binding.add(
+        DiagnosticCode.OPTION_WITHOUT_EFFECT.at(
+            Level.HINT,
+            given.span("flags"),
+            "the flag empty-lines has no effect: each datagram is a message",
+            "accepted"));
+    return options.without(EMPTY_LINES);
+  }
+
   private static Options withoutLineFeeds(Options options, Given given) {
     Options.Given found = options.all().get("profile");
     return found != null

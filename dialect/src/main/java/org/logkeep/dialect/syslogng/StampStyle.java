@@ -15,7 +15,7 @@ import org.logkeep.topology.template.Template;
  * @param digits digits of the fraction of a second
  */
 record StampStyle(String format, Optional<String> zone, long digits) {
-  static StampStyle of(Given all) {
+  static StampStyle of(Given all, Binding binding) {
     String format =
         switch (all.text("ts-format").orElse("bsd")) {
           case "rfc3339", "iso" -> "iso";
@@ -23,7 +23,7 @@ record StampStyle(String format, Optional<String> zone, long digits) {
           case "unix", "utc" -> "unix";
           default -> "bsd";
         };
-    Optional<String> zone = all.text("time-zone").or(() -> all.text("send-time-zone"));
+    Optional<String> zone = Zones.read(all, binding, "time-zone", "send-time-zone");
     return new StampStyle(
         format, zone, Math.min(6, all.find("frac-digits", Long.class).orElse(0L)));
   }

@@ -42,6 +42,13 @@ public final class Options {
     return with(option.name(), value, span);
   }
 
+  /** The same without the value of a name. */
+  public Options without(String name) {
+    Map<String, Given> fewer = new LinkedHashMap<>(given);
+    fewer.remove(name);
+    return new Options(fewer);
+  }
+
   /** All values by name, in the order in which they were given. */
   public Map<String, Given> all() {
     return given;
