@@ -453,7 +453,6 @@ final class Sources {
     return List.of(use("tcp", Sockets.keepAlive(options, given), given));
   }
 
-  /** A datagram is one record, whoever sent it, and must not look like several in a file. */
   /** Datagrams are records whether they have text or not. */
   private Options datagrams(Options options, Given given) {
     if (!options.all().containsKey(EMPTY_LINES)) {
@@ -468,6 +467,7 @@ final class Sources {
     return options.without(EMPTY_LINES);
   }
 
+  /** A datagram is one record, whoever sent it, and must not look like several in a file. */
   private static Options withoutLineFeeds(Options options, Given given) {
     Options.Given found = options.all().get("profile");
     return found != null
