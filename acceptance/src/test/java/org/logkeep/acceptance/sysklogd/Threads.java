@@ -15,7 +15,8 @@ record Threads(long pid) {
    * is seen to sleep may be woken by one that is looked at after it.
    */
   boolean allSleep() {
-    return look() && look();
+    boolean first = look();
+    return look() && first;
   }
 
   private boolean look() {
