@@ -183,7 +183,7 @@ final class Feed implements Intake, Provenance {
     if (senderAddresses.get(number).length == 0 || !asBefore) {
       senderAddresses.set(number, sender.address().getBytes(StandardCharsets.UTF_8));
       senderNames.set(
-          number, sender.local() ? context.self().host() : names.find(sender.address()));
+          number, sender.local() ? names.own(context.self()) : names.find(sender.address()));
     }
   }
 

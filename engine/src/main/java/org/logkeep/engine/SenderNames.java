@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.logkeep.engine.format.Self;
 import org.logkeep.engine.source.SourceOptions;
 import org.logkeep.topology.option.Options;
 
@@ -50,6 +51,11 @@ final class SenderNames {
         options.get(SourceOptions.DNS_CACHE),
         options.get(SourceOptions.USE_FULL_NAMES),
         options.get(SourceOptions.NORMALIZE_HOSTS));
+  }
+
+  /** The name of this host. */
+  byte[] own(Self self) {
+    return fullNames ? self.fullHost() : self.host();
   }
 
   /** The name of an address as far as it is known; begins to look for it if it is not. */

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  *       chance otherwise; what is sent last has to be waited for;
  *   <li>{@code #own-devices} gives the daemon a {@code /dev} and a {@code /proc/kmsg} of its own,
  *       which are {@code @DIR@/dev} and {@code @DIR@/kmsg} for the traffic;
+ *   <li>{@code #own-name name} lets the daemon run on a host of that name;
  *   <li>{@code #rsyslog line} is a line of the configuration of a real rsyslogd that runs beside.
  * </ul>
  *
