@@ -1,41 +1,60 @@
 package org.logkeep.match;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What grep says of one pattern and one line when an answer for many lines is in doubt.
  *
  * <p>Among others grep misses lines now and then where stray bytes stand near, which is not what a
- * pattern means; so the line is asked about alone. And grep has two engines: its automaton decides
- * in the C locale, in UTF-8 glibc's matcher does so on word edges and negated sets. There the two
- * contradict each other on plain ASCII in two cases. Where what is repeated contains an anchor, as
- * in {@code (\Sab|\<x|){,2}\w}, glibc's matcher loses its way. And with {@code -i} it never finds a
- * small letter behind a backslash that means nothing, as in {@code \W\d}. Then the answer in C
- * counts.
+ * pattern means; so the line is asked about alone. And grep has two engines: mostly its automaton
+ * decides, but glibc's matcher does so on collating elements, and in UTF-8 on word edges and
+ * negated sets. The two contradict each other in two cases. Where what is repeated contains an
+ * anchor, as in {@code (\Sab|\<x|){,2}\w}, glibc's matcher loses its way in UTF-8; then the answer
+ * in C counts. And with {@code -i} it never finds a small letter behind a backslash that means
+ * nothing, as in {@code \W\d}; then the pattern without that backslash counts. It also loses count,
+ * with {@code -i}, of letters whose other case has another length, such as the long s, in lines
+ * with stray bytes; those have no second opinion.
  */
 record GrepAlone(PatternSpec spec) {
+  private static final Pattern NEEDLESS_ESCAPE = Pattern.compile("\\\\([a-z&&[^bsw]])");
 
   /** The verdict; empty where grep contradicts itself and has no second opinion on the text. */
   Optional<Boolean> verdict(byte[] line) {
     if (spec.syntax() == PatternSyntax.ERE_C) {
       return Optional.of(ask("C", line));
     }
-    if (!repeatsAnchor(Parsed.of(spec).root(), false) && !hasNeedlessEscape()) {
+    if (spec.ignoreCase() && changesLength(line) && hasStrayByte(line)) {
+      return Optional.empty();
+    }
+    if (!repeatsAnchor(Parsed.of(spec).root(), false)) {
       return Optional.of(ask("C.UTF-8", line));
     }
     return isAscii(line) && isAscii(spec.text()) ? Optional.of(ask("C", line)) : Optional.empty();
   }
 
-  private boolean hasNeedlessEscape() {
-    return spec.ignoreCase()
-        && new String(spec.text(), StandardCharsets.UTF_8).matches("(?s).*\\\\[a-z&&[^bsw]].*");
+  private boolean ask(String locale, byte[] line) {
+    if (!spec.ignoreCase()) {
+      return Peers.grep(locale, spec.text(), List.of(line), "-E").orElseThrow().get(0);
+    }
+    byte[] plain =
+        NEEDLESS_ESCAPE
+            .matcher(new String(spec.text(), StandardCharsets.UTF_8))
+            .replaceAll("$1")
+            .getBytes(StandardCharsets.UTF_8);
+    return Peers.grep(locale, plain, List.of(line), "-E", "-i").orElseThrow().get(0);
   }
 
-  private boolean ask(String locale, byte[] line) {
-    String[] options = spec.ignoreCase() ? new String[] {"-E", "-i"} : new String[] {"-E"};
-    return Peers.grep(locale, spec.text(), List.of(line), options).orElseThrow().get(0);
+  private static boolean changesLength(byte[] line) {
+    return new String(line, StandardCharsets.UTF_8).matches("(?s).*[\u017f\u212a].*");
+  }
+
+  private static boolean hasStrayByte(byte[] line) {
+    String text = new String(line, StandardCharsets.UTF_8);
+    return !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), line);
   }
 
   private static boolean isAscii(byte[] text) {
