@@ -1,7 +1,5 @@
 package org.logkeep.dialect.syslogng;
 
-import java.net.Inet4Address;
-import java.net.Inet6Address;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -344,29 +342,33 @@ final class Filters {
       binding.error(DiagnosticCode.VALUE_MISSING, call.span(), "netmask() takes one network", "");
       return Optional.empty();
     }
-    String network = value.token().text();
-    String address = network.replaceFirst("/.*", "");
     boolean six = call.name().name().equals("netmask6");
-    if (!isAddress(address, six)) {
-      binding.add(
-          DiagnosticCode.VALUE_BAD.at(
-              Level.WARNING,
-              value.span(),
-              "\"" + address + "\" is no IPv" + (six ? 6 : 4) + " address",
-              "never matches"));
-      return Optional.of(new Condition.Constant(false, call.span()));
+    NetworkText network = NetworkText.of(value.token().text(), six);
+    String kind = "IPv" + (six ? 6 : 4);
+    if (!network.hasSoundAddress()) {
+      return never(call, value, "\"" + network.address() + "\" is no " + kind + " address");
     }
+    if (network.hasSoundMask()) {
+      return network(call, value, network.canonical());
+    }
+    String fault = "\"" + network.mask().orElse("") + "\" is no mask of an " + kind + " address";
+    Optional<Integer> length = network.countedLength();
+    if (length.isEmpty()) {
+      return never(call, value, fault);
+    }
+    binding.add(
+        DiagnosticCode.VALUE_BAD.at(
+            Level.WARNING, value.span(), fault, "counts as /" + length.get()));
+    return network(call, value, network.ofLength(length.get()));
+  }
+
+  private Optional<Condition> network(Tree.Call call, Tree.Value value, String network) {
     return use(call, call.name().name(), Options.NONE.with("network", network, value.span()));
   }
 
-  private static boolean isAddress(String text, boolean six) {
-    try {
-      return six
-          ? Inet6Address.ofLiteral(text).getAddress().length > 0
-          : Inet4Address.ofPosixLiteral(text).getAddress().length > 0;
-    } catch (IllegalArgumentException none) {
-      return false;
-    }
+  private Optional<Condition> never(Tree.Call call, Tree.Value value, String fault) {
+    binding.add(DiagnosticCode.VALUE_BAD.at(Level.WARNING, value.span(), fault, "never matches"));
+    return Optional.of(new Condition.Constant(false, call.span()));
   }
 
   private Optional<Condition> tags(Tree.Call call) {
