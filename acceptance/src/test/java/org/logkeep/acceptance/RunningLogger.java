@@ -4,23 +4,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
+import java.util.Map;
+import org.logkeep.testkit.peer.RunningProgram;
 
 /**
  * The real command, started as a process with a configuration, and stopped at the end of a test.
  */
 final class RunningLogger implements AutoCloseable {
-  static final Duration PATIENCE = Duration.ofSeconds(60);
-
-  private final Process process;
+  private final RunningProgram program;
   private final Path directory;
 
-  private RunningLogger(Process process, Path directory) {
-    this.process = process;
+  private RunningLogger(RunningProgram program, Path directory) {
+    this.program = program;
     this.directory = directory;
   }
 
@@ -28,45 +24,28 @@ final class RunningLogger implements AutoCloseable {
   static RunningLogger start(Path directory, String configuration) throws IOException {
     Path file = directory.resolve("logger.conf");
     Files.writeString(file, configuration.replace("@DIR@", directory.toString()));
-    List<String> command =
-        CommandLine.logkeep(
-            "syslog-ng",
-            "-F",
-            "-f",
-            file.toString(),
-            "-R",
-            directory.resolve("persist").toString(),
-            "-p",
-            directory.resolve("pid").toString(),
-            "-c",
-            directory.resolve("ctl").toString());
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(directory.resolve("console").toFile())
-            .start();
-    RunningLogger logger = new RunningLogger(process, directory);
-    logger.await("a pid file", () -> Files.exists(directory.resolve("pid")) || !process.isAlive());
-    if (!process.isAlive()) {
-      throw new IOException(
-          "the daemon ended at once: " + Files.readString(directory.resolve("console")));
-    }
-    return logger;
+    RunningProgram program =
+        RunningProgram.start(
+            directory.resolve("console"),
+            Map.of(),
+            CommandLine.logkeep(
+                "syslog-ng",
+                "-F",
+                "-f",
+                file.toString(),
+                "-R",
+                directory.resolve("persist").toString(),
+                "-p",
+                directory.resolve("pid").toString(),
+                "-c",
+                directory.resolve("ctl").toString()));
+    program.await("a pid file", () -> Files.exists(directory.resolve("pid")));
+    return new RunningLogger(program, directory);
   }
 
   /** Waits until a condition holds; fails with what the daemon said if it does not in time. */
-  void await(String what, BooleanSupplier condition) throws IOException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > deadline) {
-        throw new IOException(
-            "waited in vain for "
-                + what
-                + "; console: "
-                + Files.readString(directory.resolve("console")));
-      }
-      LockSupport.parkNanos(5_000_000);
-    }
+  void await(String what, RunningProgram.Condition condition) throws IOException {
+    program.await(what, condition);
   }
 
   /** Waits until a file has as many lines as given, and returns them. */
@@ -76,31 +55,24 @@ final class RunningLogger implements AutoCloseable {
     return Files.readAllLines(file, StandardCharsets.ISO_8859_1);
   }
 
-  private static int count(Path file) {
+  private static long count(Path file) throws IOException {
     try (var lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
-      return Math.toIntExact(lines.count());
-    } catch (IOException e) {
-      return -1;
+      return lines.count();
     }
   }
 
   /** Sends a signal. */
-  void signal(String name) throws IOException {
-    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+  void signal(String name) throws IOException, InterruptedException {
+    program.signal(name);
   }
 
   /** Ends it with SIGTERM and gives its exit code. */
   int stop() throws InterruptedException {
-    process.destroy();
-    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-      process.destroyForcibly().waitFor();
-      return -1;
-    }
-    return process.exitValue();
+    return program.stop();
   }
 
   @Override
   public void close() {
-    process.destroyForcibly().onExit().join();
+    program.close();
   }
 }

@@ -2,6 +2,7 @@ package org.logkeep.acceptance.metalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -104,7 +105,7 @@ class KilledRotationTest {
     });
   }
 
-  private static String read(Path file) throws Exception {
+  private static String read(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file);
         InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in) {
       return new String(plain.readAllBytes(), StandardCharsets.ISO_8859_1);
@@ -112,7 +113,7 @@ class KilledRotationTest {
   }
 
   /** The live file and the rotated ones, of which those that are packed count once. */
-  private static List<Path> files(Path all) throws Exception {
+  private static List<Path> files(Path all) throws IOException {
     try (Stream<Path> files = Files.list(all)) {
       return files
           .filter(file -> !file.getFileName().toString().startsWith("."))
@@ -122,7 +123,7 @@ class KilledRotationTest {
     }
   }
 
-  private static List<Path> leftovers(Path all) throws Exception {
+  private static List<Path> leftovers(Path all) throws IOException {
     try (Stream<Path> files = Files.list(all)) {
       return files
           .filter(file ->
@@ -132,14 +133,14 @@ class KilledRotationTest {
     }
   }
 
-  private static long plainFiles(Path all) throws Exception {
+  private static long plainFiles(Path all) throws IOException {
     return files(all).stream()
         .map(file -> file.getFileName().toString())
         .filter(name -> name.startsWith("log-") && !name.endsWith(".gz"))
         .count();
   }
 
-  private static long rotated(Path all) throws Exception {
+  private static long rotated(Path all) throws IOException {
     if (!Files.exists(all)) {
       return 0;
     }

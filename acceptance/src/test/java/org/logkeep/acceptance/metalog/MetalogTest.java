@@ -2,6 +2,7 @@ package org.logkeep.acceptance.metalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.logkeep.testkit.peer.RunningProgram;
 
 /** What release 20260221 of metalog does, through the real command. */
 class MetalogTest {
@@ -239,7 +241,7 @@ class MetalogTest {
     }
   }
 
-  private static List<String> names(Path directory) throws Exception {
+  private static List<String> names(Path directory) throws IOException {
     try (Stream<Path> files = Files.list(directory)) {
       return files
           .map(file -> file.getFileName().toString())
@@ -313,10 +315,10 @@ class MetalogTest {
 
   @Test
   void doesNotStartWithAPatternThatCannotBeRead() throws Exception {
-    Process process =
-        RunningMetalog.launch(
-            directory, "A :\n regex = \"a(b\"\n logdir = \"@DIR@/a\"\n", Map.of());
-    assertThat(process.waitFor()).isEqualTo(1);
+    String configuration = "A :\n regex = \"a(b\"\n logdir = \"@DIR@/a\"\n";
+    try (RunningProgram program = RunningMetalog.launch(directory, configuration, Map.of())) {
+      assertThat(program.exitCode()).isEqualTo(1);
+    }
     assertThat(directory.resolve("console")).content().contains("metalog.conf:2:12");
   }
 }

@@ -10,11 +10,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.logkeep.acceptance.CommandLine;
 import org.logkeep.acceptance.OwnSystem;
+import org.logkeep.testkit.peer.RunningProgram;
 
 /**
  * {@code logkeep metalog}, started as a process with a configuration in which {@code @DIR@} is the
@@ -24,11 +23,11 @@ final class RunningMetalog implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Path directory;
-  private final Process process;
+  private final RunningProgram program;
 
-  private RunningMetalog(Path directory, Process process) {
+  private RunningMetalog(Path directory, RunningProgram program) {
     this.directory = directory;
-    this.process = process;
+    this.program = program;
   }
 
   /** Starts it, and returns when it has its pid file. */
@@ -58,19 +57,14 @@ final class RunningMetalog implements AutoCloseable {
             system.within(CommandLine.logkeep("metalog", "-N", "-C", file.toString(), "-p", pid))));
   }
 
-  private static RunningMetalog await(Path directory, Process process) throws Exception {
+  private static RunningMetalog await(Path directory, RunningProgram program) throws IOException {
     Path pid = directory.resolve("pid");
-    RunningMetalog running = new RunningMetalog(directory, process);
-    running.await(
-        "a pid file", () -> !process.isAlive() || (Files.exists(pid) && Files.size(pid) > 0));
-    if (!process.isAlive()) {
-      throw new AssertionError("ended at once: " + running.console());
-    }
-    return running;
+    program.await("a pid file", () -> Files.exists(pid) && Files.size(pid) > 0);
+    return new RunningMetalog(directory, program);
   }
 
   /** Starts it without waiting for anything. */
-  static Process launch(
+  static RunningProgram launch(
       Path directory, String configuration, Map<String, String> environment, String... flags)
       throws IOException {
     Files.deleteIfExists(directory.resolve("pid"));
@@ -95,14 +89,9 @@ final class RunningMetalog implements AutoCloseable {
         directory.resolve("metalog.conf"), configuration.replace("@DIR@", directory.toString()));
   }
 
-  private static Process launch(
+  private static RunningProgram launch(
       Path directory, Map<String, String> environment, List<String> command) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(directory.resolve("console").toFile());
-    builder.environment().putAll(environment);
-    return builder.start();
+    return RunningProgram.start(directory.resolve("console"), environment, command);
   }
 
   /** Sends a message with the real logger. */
@@ -158,7 +147,7 @@ final class RunningMetalog implements AutoCloseable {
 
   /** Sends a signal to the daemon. */
   void signal(String name) throws Exception {
-    finish(new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start());
+    program.signal(name);
   }
 
   /** Waits until a file holds exactly these lines; fails with what it holds if it does not. */
@@ -166,8 +155,8 @@ final class RunningMetalog implements AutoCloseable {
     String wanted = String.join("\n", lines) + "\n";
     try {
       await(name, () -> wanted.equals(read(name)));
-    } catch (AssertionError e) {
-      throw new AssertionError(name + " holds:\n" + read(name) + "wanted:\n" + wanted + console());
+    } catch (IOException e) {
+      throw new AssertionError(name + " holds:\n" + read(name) + "wanted:\n" + wanted, e);
     }
   }
 
@@ -178,40 +167,23 @@ final class RunningMetalog implements AutoCloseable {
   }
 
   /** Waits until a condition holds. */
-  void await(String what, Callable<Boolean> condition) throws Exception {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.call()) {
-      if (System.nanoTime() > deadline) {
-        throw new AssertionError("waited in vain for " + what + "; " + console());
-      }
-      LockSupport.parkNanos(5_000_000);
-    }
-  }
-
-  private String console() throws IOException {
-    return "console: " + read("console");
+  void await(String what, RunningProgram.Condition condition) throws IOException {
+    program.await(what, condition);
   }
 
   /** Waits for its end and gives the exit code. */
-  int exitCode() throws InterruptedException {
-    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-      throw new AssertionError("still runs");
-    }
-    return process.exitValue();
+  int exitCode() throws IOException, InterruptedException {
+    return program.exitCode();
   }
 
   /** Kills it as the kernel does, at once. */
-  void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+  void kill() {
+    program.close();
   }
 
   @Override
   public void close() {
-    try {
-      kill();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    program.close();
   }
 
   /** Makes an executable script. */

@@ -60,7 +60,7 @@ class KernelTest {
   }
 
   /** The lines of a file behind stamp and host. */
-  private static List<String> texts(RunningSyslogd daemon, String file) {
+  private static List<String> texts(RunningSyslogd daemon, String file) throws IOException {
     return daemon.lines(file).stream()
         .map(line -> line.replaceFirst("^\\w{3} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d \\S+ ", ""))
         .toList();

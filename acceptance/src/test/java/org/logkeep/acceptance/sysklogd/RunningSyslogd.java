@@ -1,33 +1,28 @@
 package org.logkeep.acceptance.sysklogd;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
+import java.util.Map;
 import org.logkeep.acceptance.CommandLine;
+import org.logkeep.testkit.peer.RunningProgram;
 
 /**
  * {@code logkeep syslogd} as a process of its own. In a configuration {@code @DIR@} stands for the
  * directory of the test.
  */
 final class RunningSyslogd implements AutoCloseable {
-  static final Duration PATIENCE = Duration.ofSeconds(60);
-
   private final Path directory;
-  private final Process process;
+  private final RunningProgram program;
 
-  private RunningSyslogd(Path directory, Process process) {
+  private RunningSyslogd(Path directory, RunningProgram program) {
     this.directory = directory;
-    this.process = process;
+    this.program = program;
   }
 
   /** The command line of {@code logkeep syslogd}, with further arguments. */
@@ -58,16 +53,9 @@ final class RunningSyslogd implements AutoCloseable {
 
   /** Starts a whole command line that makes {@code pid} in the directory. */
   static RunningSyslogd start(Path directory, List<String> command) throws IOException {
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(directory.resolve("console").toFile())
-            .start();
-    RunningSyslogd daemon = new RunningSyslogd(directory, process);
-    daemon.await("the pid file", () -> daemon.content("pid").endsWith("\n") || !process.isAlive());
-    if (!process.isAlive()) {
-      throw new IOException("the daemon ended at once: " + daemon.content("console"));
-    }
+    RunningProgram program = RunningProgram.start(directory.resolve("console"), Map.of(), command);
+    RunningSyslogd daemon = new RunningSyslogd(directory, program);
+    daemon.await("the pid file", () -> daemon.content("pid").endsWith("\n"));
     return daemon;
   }
 
@@ -85,13 +73,9 @@ final class RunningSyslogd implements AutoCloseable {
   }
 
   /** What a file of the directory holds; empty if it is missing. */
-  String content(String name) {
-    try {
-      Path file = directory.resolve(name);
-      return Files.exists(file) ? Files.readString(file, StandardCharsets.ISO_8859_1) : "";
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  String content(String name) throws IOException {
+    Path file = directory.resolve(name);
+    return Files.exists(file) ? Files.readString(file, StandardCharsets.ISO_8859_1) : "";
   }
 
   /** Whether the directory has a file. */
@@ -100,7 +84,7 @@ final class RunningSyslogd implements AutoCloseable {
   }
 
   /** The lines of a file without the daemon's own. */
-  List<String> lines(String name) {
+  List<String> lines(String name) throws IOException {
     return content(name).lines().filter(line -> !line.contains(" syslogd[")).toList();
   }
 
@@ -110,14 +94,8 @@ final class RunningSyslogd implements AutoCloseable {
   }
 
   /** Waits until a condition holds; fails with what the daemon said if it does not in time. */
-  void await(String what, BooleanSupplier condition) throws IOException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > deadline) {
-        throw new IOException("waited in vain for " + what + "; console: " + content("console"));
-      }
-      LockSupport.parkNanos(2_000_000);
-    }
+  void await(String what, RunningProgram.Condition condition) throws IOException {
+    program.await(what, condition);
   }
 
   /** Sends with the system's own logger (util-linux) and waits until that has ended. */
@@ -137,15 +115,15 @@ final class RunningSyslogd implements AutoCloseable {
   }
 
   long pid() {
-    return process.pid();
+    return program.pid();
   }
 
   boolean isAlive() {
-    return process.isAlive();
+    return program.isAlive();
   }
 
   void signal(String name) throws IOException, InterruptedException {
-    run(List.of("kill", "-" + name, Long.toString(process.pid())));
+    program.signal(name);
   }
 
   /** Sends SIGHUP and waits until the pid file was touched, which tells that it is done. */
@@ -155,27 +133,16 @@ final class RunningSyslogd implements AutoCloseable {
     signal("HUP");
     await(
         "the pid file to be touched",
-        () -> {
-          try {
-            return !Files.readAttributes(pid, "unix:ctime,ino").toString().equals(before);
-          } catch (IOException e) {
-            return false;
-          }
-        });
+        () -> !Files.readAttributes(pid, "unix:ctime,ino").toString().equals(before));
   }
 
   /** Ends it with SIGTERM and gives its exit code. */
   int stop() throws InterruptedException {
-    process.destroy();
-    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-      process.destroyForcibly().waitFor();
-      return -1;
-    }
-    return process.exitValue();
+    return program.stop();
   }
 
   @Override
   public void close() {
-    process.destroyForcibly().onExit().join();
+    program.close();
   }
 }

@@ -71,6 +71,27 @@ public final class RunningProgram implements AutoCloseable {
     return process.pid();
   }
 
+  /** Whether it has not ended yet. */
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Sends a signal, by its name without SIG. */
+  public void signal(String name) throws IOException, InterruptedException {
+    int code = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
+    if (code != 0) {
+      throw new IOException("kill -" + name + " ended with " + code);
+    }
+  }
+
+  /** Waits for its end and gives the exit code. */
+  public int exitCode() throws IOException, InterruptedException {
+    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      throw new IOException("still runs; printed: " + printed());
+    }
+    return process.exitValue();
+  }
+
   /** What it printed so far. */
   public String printed() throws IOException {
     return Files.readString(console, StandardCharsets.ISO_8859_1);
