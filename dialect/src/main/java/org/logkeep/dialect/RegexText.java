@@ -1,10 +1,11 @@
 package org.logkeep.dialect;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Says POSIX patterns in Perl's syntax, where the two mean the same texts. What has no counterpart
- * there is refused rather than guessed.
+ * Says POSIX patterns in Perl's syntax, and that syntax without some of its characters, where the
+ * two mean the same texts. What has no counterpart there is refused rather than guessed.
  */
 public final class RegexText {
   private RegexText() {}
@@ -93,6 +94,31 @@ public final class RegexText {
       }
     }
     return out.isEmpty() ? Optional.empty() : Optional.of(out.toString());
+  }
+
+  /**
+   * A pattern in Perl's syntax with every {@code c} written as {@code \xhh}, for files in which
+   * that character cannot stand: pcre2pattern(3), "Non-printing characters". Nothing where escapes
+   * mean something else, as behind {@code \Q} and {@code \c}.
+   */
+  public static Optional<String> escape(String pattern, char c) {
+    if (pattern.indexOf(c) < 0) {
+      return Optional.of(pattern);
+    }
+    String escaped = String.format(Locale.ROOT, "\\x%02x", (int) c);
+    StringBuilder out = new StringBuilder();
+    int i = 0;
+    while (i < pattern.length()) {
+      // A backslash and what it takes the meaning from go together.
+      int end = Math.min(pattern.length(), i + (pattern.charAt(i) == '\\' ? 2 : 1));
+      String part = pattern.substring(i, end);
+      if (part.equals("\\Q") || part.equals("\\c")) {
+        return Optional.empty();
+      }
+      out.append(part.charAt(part.length() - 1) == c ? escaped : part);
+      i = end;
+    }
+    return Optional.of(out.toString());
   }
 
   private static boolean isWord(char c) {

@@ -101,6 +101,73 @@ class ConvertedConfigurationsTest {
   }
 
   @Test
+  void patternsWithNulRunOnSyslogNg() throws Exception {
+    String configuration =
+        """
+        maxsize = 0
+        stamp_fmt = ""
+        Everything :
+          logdir = "/the/place/everything"
+        A group :
+          regex = "(queue<NUL>|bound) "
+          logdir = "/the/place/group"
+        Behind a backslash :
+          regex = "\\\\<NUL>|say[\\<NUL> ]"
+          logdir = "/the/place/backslash"
+        None :
+          regex = "Failed<NUL>"
+          logdir = "/the/place/none"
+        """
+            .replace("<NUL>", "\0");
+    Map<String, String> original = run("metalog", configuration);
+    assertThat(original)
+        .containsOnlyKeys("everything/current", "group/current", "backslash/current");
+    String converted = convert("metalog", "syslog-ng", configuration, 0);
+    assertThat(run("syslog-ng", converted)).isEqualTo(original);
+    assertThat(run("real", converted)).isEqualTo(original);
+  }
+
+  @Test
+  void listsPatternsWithNulThatHaveNoEscapes() throws Exception {
+    Path file = directory.resolve("metalog.conf");
+    Files.writeString(
+        file,
+        """
+        Quoted :
+          regex = "\\Qa\0b"
+          logdir = "/quoted"
+        Control :
+          regex = "\\cAx\0"
+          logdir = "/control"
+        """);
+    Result result = logkeep("convert", "--to", "syslog-ng", "-f", file.toString());
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains(file + ":2:", file + ":5:", "cannot be said: this filter");
+    assertThat(result.out()).doesNotContain("log {");
+  }
+
+  @Test
+  void quotesInPatternsRunOnMetalog() throws Exception {
+    String configuration =
+        """
+        @version: 3.38
+        options { use-dns(no); keep-hostname(no); create-dirs(yes); };
+        source s { unix-dgram("/the/place/socket"); };
+        destination d_plain { file("/the/place/plain/current" template("[$PROGRAM] $MESSAGE\\n")); };
+        destination d_escaped { file("/the/place/escaped/current" template("[$PROGRAM] $MESSAGE\\n")); };
+        destination d_all { file("/the/place/everything/current" template("[$PROGRAM] $MESSAGE\\n")); };
+        log { source(s); filter { message('"hi"'); }; destination(d_plain); };
+        log { source(s); filter { message('say \\"hi\\"'); }; destination(d_escaped); };
+        log { source(s); destination(d_all); };
+        """;
+    Map<String, String> original = run("syslog-ng", configuration);
+    assertThat(original).containsOnlyKeys("plain/current", "escaped/current", "everything/current");
+    assertThat(run("real", configuration)).isEqualTo(original);
+    String converted = convert("syslog-ng", "metalog", configuration, 0);
+    assertThat(run("metalog", converted)).isEqualTo(original);
+  }
+
+  @Test
   void syslogNgConfRunsOnSyslogd() throws Exception {
     String configuration =
         """

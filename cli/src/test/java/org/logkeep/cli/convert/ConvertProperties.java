@@ -322,7 +322,7 @@ class ConvertProperties {
   Arbitrary<String> syslogNgForMetalog() {
     return ng(
         Arbitraries.of(
-            "destination { file(\"/l/a/current\" template(\"[$PROGRAM] $MSG\\n\")); };",
-            "destination { file(\"/l/b/current\" template(\"[$PROGRAM] $MSG\\n\")); };"));
+            "destination { file(\"/l/a/current\" template(\"[$PROGRAM] $MESSAGE\\n\")); };",
+            "destination { file(\"/l/b/current\" template(\"[$PROGRAM] $MESSAGE\\n\")); };"));
   }
 }

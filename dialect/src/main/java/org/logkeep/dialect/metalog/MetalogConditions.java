@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.logkeep.dialect.LineText;
+import org.logkeep.dialect.RegexText;
 import org.logkeep.match.PatternFlag;
 import org.logkeep.match.PatternSpec;
 import org.logkeep.topology.Use;
@@ -116,7 +117,9 @@ final class MetalogConditions {
 
   private boolean line(String field, boolean negated, String pattern) {
     String word = (field.equals("PROGRAM") ? "program_" : "") + (negated ? "neg_regex" : "regex");
-    String text = pattern.replace("\"", "\\x22");
+    // No value holds a double quote, and a line ends for a program in C before a NUL.
+    String text =
+        RegexText.escape(pattern, '"').flatMap(said -> RegexText.escape(said, '\0')).orElse("");
     lines.add(word + " = \"" + text + "\"");
     return text.chars().noneMatch(c -> c == '\n') && text.equals(text.strip()) && !text.isEmpty();
   }

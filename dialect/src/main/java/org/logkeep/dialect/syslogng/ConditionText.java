@@ -54,9 +54,10 @@ final class ConditionText {
     String text = new String(pattern.text(), StandardCharsets.ISO_8859_1);
     Optional<String> said =
         switch (pattern.syntax()) {
-          case PCRE, LITERAL, GLOB -> Optional.of(text);
-          case BRE -> RegexText.ofBasic(text);
-          case ERE_POSIX -> RegexText.ofExtended(text);
+          case PCRE -> withoutNul(text);
+          case LITERAL, GLOB -> Optional.of(text).filter(ConditionText::isWhole);
+          case BRE -> RegexText.ofBasic(text).flatMap(ConditionText::withoutNul);
+          case ERE_POSIX -> RegexText.ofExtended(text).flatMap(ConditionText::withoutNul);
           case ERE_C, ERE_UTF8 -> Optional.empty();
         };
     if (subject.isEmpty() || said.isEmpty()) {
@@ -77,6 +78,15 @@ final class ConditionText {
             + ")"
             + (flags.isEmpty() ? "" : " flags(" + String.join(", ", flags) + ")")
             + ")");
+  }
+
+  private static Optional<String> withoutNul(String pattern) {
+    return RegexText.escape(pattern, '\0');
+  }
+
+  /** Whether a text is read to its end: the language loses what stands behind a NUL. */
+  private static boolean isWhole(String text) {
+    return text.indexOf('\0') < 0;
   }
 
   private static List<String> flags(Set<PatternFlag> flags) {
@@ -167,6 +177,9 @@ final class ConditionText {
     List<String> ways = new ArrayList<>();
     for (Object name : names) {
       String text = String.valueOf(name);
+      if (!isWhole(text)) {
+        return Optional.empty();
+      }
       ways.add(
           text.equals("@") && field.equals("HOST")
               ? "\"${HOST}\" eq \"${LOGHOST}\""
