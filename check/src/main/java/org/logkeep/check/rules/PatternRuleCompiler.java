@@ -122,6 +122,9 @@ public final class PatternRuleCompiler implements RuleCompiler {
     later = Optional.empty();
     try {
       if (cache.get().seenBefore(work.name()) || matched > MUCH) {
+        // The library's compiler needs as much memory as the run did, which is garbage by now; the
+        // virtual machine would only know of its own need.
+        System.gc();
         compile(work.matching(), work.name(), work.specs()).close();
       }
     } catch (IOException | HyperscanException notThisTime) {

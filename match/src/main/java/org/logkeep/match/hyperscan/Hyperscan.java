@@ -91,6 +91,7 @@ public final class Hyperscan {
           MemorySegment database = arena.allocate(ADDRESS);
           int culprit = compile(arena, taken, database);
           if (culprit < 0) {
+            functions.trim();
             return Optional.of(new HyperscanDatabase(functions, database.get(ADDRESS, 0)));
           }
           refused.add(taken.number(culprit));
