@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.logkeep.engine.format.HostNaming;
 import org.logkeep.engine.format.Self;
 import org.logkeep.engine.source.SourceOptions;
 import org.logkeep.topology.option.Options;
@@ -26,16 +27,23 @@ final class SenderNames {
   private final boolean remember;
   private final boolean fullNames;
   private final boolean lowerCase;
+  private final HostNaming naming;
   private final Map<String, byte[]> known = new ConcurrentHashMap<>();
 
   private SenderNames(
-      HostsFile hosts, boolean lookUp, boolean remember, boolean fullNames, boolean lowerCase) {
+      HostsFile hosts,
+      boolean lookUp,
+      boolean remember,
+      boolean fullNames,
+      boolean lowerCase,
+      HostNaming naming) {
     this.hosts = hosts;
     this.atFirst = lookUp ? HostsFile.read(SYSTEM_HOSTS) : HostsFile.EMPTY;
     this.lookUp = lookUp;
     this.remember = remember;
     this.fullNames = fullNames;
     this.lowerCase = lowerCase;
+    this.naming = naming;
   }
 
   /** Names as the options of a source ask for them. */
@@ -50,12 +58,17 @@ final class SenderNames {
         wanted && !options.get(SourceOptions.DNS_HOSTS_ONLY),
         options.get(SourceOptions.DNS_CACHE),
         options.get(SourceOptions.USE_FULL_NAMES),
-        options.get(SourceOptions.NORMALIZE_HOSTS));
+        options.get(SourceOptions.NORMALIZE_HOSTS),
+        HostNaming.of(
+            options.get(SourceOptions.USE_FULL_NAMES), options.find(SourceOptions.LOCAL_DOMAIN)));
   }
 
   /** The name of this host. */
   byte[] own(Self self) {
-    return fullNames ? self.fullHost() : self.host();
+    byte[] name = naming.name(self);
+    return lowerCase
+        ? utf8(new String(name, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT))
+        : name;
   }
 
   /** The name of an address as far as it is known; begins to look for it if it is not. */

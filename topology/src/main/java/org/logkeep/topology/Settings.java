@@ -14,6 +14,11 @@ public final class Settings {
   public static final Option<Boolean> FULL_HOST_NAMES =
       Option.flag("full-host-names", "Write host names with their domain.").withDefault(false);
 
+  /** The domain of this host. */
+  public static final Option<String> LOCAL_DOMAIN =
+      Option.text(
+          "local-domain", "Domain in this host's full name; the system's domain if not given.");
+
   /** Silence after which a mark is written. */
   public static final Option<Duration> MARK_INTERVAL =
       Option.duration("mark-interval", "Time of silence after which a mark is made; zero for none.")
@@ -38,6 +43,7 @@ public final class Settings {
       List.of(
           LOCAL_HOST,
           FULL_HOST_NAMES,
+          LOCAL_DOMAIN,
           MARK_INTERVAL,
           STATISTICS_INTERVAL,
           STATISTICS_LEVEL,

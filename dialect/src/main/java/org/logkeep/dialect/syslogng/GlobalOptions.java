@@ -44,7 +44,7 @@ final class GlobalOptions {
                   "version 3.38 does not heed it either; give it to the source"),
               handled("check-program", ValueKind.YESNO, SOURCES),
               handled("create-dirs", ValueKind.YESNO, "default of files and sockets"),
-              refused("custom-domain", "set the domain of the machine"),
+              handled("custom-domain", ValueKind.TEXT, "setting `local-domain`"),
               handled("dir-owner", ValueKind.OWNER, DESTINATIONS),
               handled("dir-group", ValueKind.OWNER, DESTINATIONS),
               handled("dir-perm", ValueKind.MODE, DESTINATIONS),
@@ -219,6 +219,7 @@ final class GlobalOptions {
   Options settings(Given given) {
     Options settings = Options.NONE;
     settings = setting(settings, Settings.FULL_HOST_NAMES, given, "use-fqdn", Boolean.class);
+    settings = setting(settings, Settings.LOCAL_DOMAIN, given, "custom-domain", String.class);
     Duration mark = given.find("mark-freq", Duration.class).orElse(Duration.ofMinutes(20));
     settings = settings.with(Settings.MARK_INTERVAL, mark, given.span("mark-freq"));
     Duration statistics = given.find("stats-freq", Duration.class).orElse(Duration.ofMinutes(10));

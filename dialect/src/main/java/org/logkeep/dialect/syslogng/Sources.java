@@ -70,6 +70,10 @@ final class Sources {
     options = flag(options, all, "keep-timestamp", "keep-stamp", true);
     options = flag(options, all, "chain-hostnames", "chain-hosts", false);
     options = flag(options, all, "use-fqdn", "use-full-names", false);
+    if (all.has("custom-domain")) {
+      String domain = all.text("custom-domain").orElse("");
+      options = options.with("local-domain", domain, all.span("custom-domain"));
+    }
     options = flag(options, all, "normalize-hostnames", "normalize-hosts", false);
     String dns = all.text("use-dns").orElse("yes").replace('_', '-');
     boolean names = !Set.of("no", "off", "0").contains(dns);

@@ -60,9 +60,15 @@ public final class SourceOptions {
   public static final Option<Boolean> USE_FULL_NAMES =
       Option.flag("use-full-names", "Keep the domain of looked up names.").withDefault(false);
 
+  /** The domain of this host. */
+  public static final Option<String> LOCAL_DOMAIN =
+      Option.text(
+          "local-domain", "Domain in this host's full name; the system's domain if not given.");
+
   /** Make looked up names lower case. */
   public static final Option<Boolean> NORMALIZE_HOSTS =
-      Option.flag("normalize-hosts", "Make looked up names lower case.").withDefault(false);
+      Option.flag("normalize-hosts", "Make looked up names, and this host's, lower case.")
+          .withDefault(false);
 
   /** Remember looked up names. */
   public static final Option<Boolean> DNS_CACHE =
@@ -129,6 +135,7 @@ public final class SourceOptions {
           CHAIN_HOSTS,
           USE_DNS,
           USE_FULL_NAMES,
+          LOCAL_DOMAIN,
           NORMALIZE_HOSTS,
           DNS_CACHE,
           DNS_HOSTS,

@@ -34,7 +34,7 @@ final class HostMacros {
         MacroDefinition.of(
             "LOGHOST",
             "The name of this host.",
-            settings -> (batch, row, context, out) -> out.put(context.self().host())));
+            settings -> (batch, row, context, out) -> settings.naming().put(context.self(), out)));
     return all;
   }
 }
