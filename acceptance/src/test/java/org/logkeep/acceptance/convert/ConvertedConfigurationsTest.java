@@ -147,6 +147,27 @@ class ConvertedConfigurationsTest {
   }
 
   @Test
+  void listsPathsAndStampsWithNul() throws Exception {
+    Path file = directory.resolve("metalog.conf");
+    Files.writeString(
+        file,
+        """
+        maxsize = 0
+        Path :
+          logdir = "/path\0/x"
+        Stamp :
+          logdir = "/stamp"
+          stamp_fmt = "%d\0%T"
+        """);
+    Result result = logkeep("convert", "--to", "syslog-ng", "-f", file.toString());
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err())
+        .contains(file + ":3:", "cannot be said: a path with a NUL")
+        .contains(file + ":5:", "cannot be said: the form of these lines");
+    assertThat(result.out()).doesNotContain("/path").contains("file(\"/stamp/current\"");
+  }
+
+  @Test
   void quotesInPatternsRunOnMetalog() throws Exception {
     String configuration =
         """

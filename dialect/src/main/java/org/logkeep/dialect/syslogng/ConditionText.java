@@ -55,7 +55,7 @@ final class ConditionText {
     Optional<String> said =
         switch (pattern.syntax()) {
           case PCRE -> withoutNul(text);
-          case LITERAL, GLOB -> Optional.of(text).filter(ConditionText::isWhole);
+          case LITERAL, GLOB -> Optional.of(text).filter(QuotedText::canHold);
           case BRE -> RegexText.ofBasic(text).flatMap(ConditionText::withoutNul);
           case ERE_POSIX -> RegexText.ofExtended(text).flatMap(ConditionText::withoutNul);
           case ERE_C, ERE_UTF8 -> Optional.empty();
@@ -82,11 +82,6 @@ final class ConditionText {
 
   private static Optional<String> withoutNul(String pattern) {
     return RegexText.escape(pattern, '\0');
-  }
-
-  /** Whether a text is read to its end: the language loses what stands behind a NUL. */
-  private static boolean isWhole(String text) {
-    return text.indexOf('\0') < 0;
   }
 
   private static List<String> flags(Set<PatternFlag> flags) {
@@ -177,7 +172,7 @@ final class ConditionText {
     List<String> ways = new ArrayList<>();
     for (Object name : names) {
       String text = String.valueOf(name);
-      if (!isWhole(text)) {
+      if (!QuotedText.canHold(text)) {
         return Optional.empty();
       }
       ways.add(

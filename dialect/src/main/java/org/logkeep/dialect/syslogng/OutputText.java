@@ -121,6 +121,10 @@ final class OutputText {
   }
 
   private Optional<String> driver(Use use) {
+    if (!QuotedText.canHold(text(use, "path"))) {
+      refuse(use, "a path with a NUL", "left out");
+      return Optional.empty();
+    }
     Optional<String> said =
         switch (use.name()) {
           case "file" -> Optional.of(file(use));

@@ -101,6 +101,11 @@ final class QuotedText {
     return i + 1 + n;
   }
 
+  /** Whether a text in quotes can stand for this one: what is behind a NUL is lost. */
+  static boolean canHold(String text) {
+    return text.indexOf('\0') < 0;
+  }
+
   /** The content of a double-quoted text that reads as {@code text}, without the quotes. */
   static String escape(String text) {
     StringBuilder out = new StringBuilder();

@@ -70,7 +70,8 @@ record TemplateText(String text, int digits) {
     for (Template.Part part : template.parts()) {
       Optional<String> said =
           switch (part) {
-            case Template.Literal literal -> Optional.of(literal(literal.text()));
+            case Template.Literal literal ->
+                Optional.of(literal.text()).filter(QuotedText::canHold).map(TemplateText::literal);
             case Template.Macro macro -> macro(macro);
             case Template.Call call -> call(call);
             case Template.Test test -> Optional.empty();
@@ -132,6 +133,9 @@ record TemplateText(String text, int digits) {
 
   /** A pattern of strftime(3) on the time of arrival. */
   private static Optional<String> time(String pattern) {
+    if (!QuotedText.canHold(pattern)) {
+      return Optional.empty();
+    }
     StringBuilder out = new StringBuilder();
     int i = 0;
     while (i < pattern.length()) {
