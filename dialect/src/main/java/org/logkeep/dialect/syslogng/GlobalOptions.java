@@ -100,7 +100,7 @@ final class GlobalOptions {
               handled("recv-time-zone", ValueKind.TEXT, "option `time-zone` of sources"),
               handled("send-time-zone", ValueKind.TEXT, DESTINATIONS),
               OptionRule.alias("time-zone", "send-time-zone"),
-              handled("stats", ValueKind.ANY, "settings `statistics-interval`, `statistics-level`"),
+              obsolete("stats", "stats-freq"),
               handled("stats-freq", ValueKind.SECONDS, "setting `statistics-interval`"),
               handled("stats-level", ValueKind.UINT, "setting `statistics-level`"),
               tuning(
@@ -139,7 +139,7 @@ final class GlobalOptions {
   Given read(List<Tree.Call> calls) {
     List<Tree.Call> all = new ArrayList<>();
     for (Tree.Call call : calls) {
-      if (call.name().isWord("stats")) {
+      if (call.name().isWord("stats") && isBlock(call)) {
         statistics(call, all);
       } else {
         all.add(call);
@@ -150,6 +150,11 @@ final class GlobalOptions {
     stampFormat(given);
     useDns(given);
     return given;
+  }
+
+  /** Of old, {@code stats(600)} is a word for stats-freq(); the block came after version 3.38. */
+  private static boolean isBlock(Tree.Call stats) {
+    return stats.arguments().stream().noneMatch(Tree.Value.class::isInstance);
   }
 
   /** The options within {@code stats(...)}, as if each stood alone. */

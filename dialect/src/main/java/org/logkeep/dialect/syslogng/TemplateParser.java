@@ -104,8 +104,7 @@ final class TemplateParser {
         end++;
       }
       if (end == at + 1) {
-        boolean all = next == '*';
-        if (!all) {
+        if (next != '*') {
           literal.append('$').append(next);
           at += 2;
           return true;
@@ -131,7 +130,11 @@ final class TemplateParser {
       String inner = text.substring(at + 2, close);
       at = close + 1;
       int colon = inner.indexOf(':');
-      if (colon < 0) {
+      if (inner.equals("*")) {
+        diagnostics.add(
+            DiagnosticCode.OPTION_WITHOUT_EFFECT.at(
+                Level.WARNING, span, "${*} is always empty", "the list of matches is $*"));
+      } else if (colon < 0) {
         macro(inner, Optional.empty(), context());
       } else if (inner.startsWith(":-", colon)) {
         macro(inner.substring(0, colon), Optional.of(inner.substring(colon + 2)), context());
@@ -143,10 +146,6 @@ final class TemplateParser {
 
     private void macro(String name, Optional<String> otherwise, int record) {
       flush();
-      if (name.equals("*")) {
-        bad("the list of all matches, $*, is not there yet; name them one by one: $1, $2");
-        return;
-      }
       if (ALWAYS_EMPTY.contains(name)) {
         diagnostics.add(
             DiagnosticCode.OPTION_WITHOUT_EFFECT.at(

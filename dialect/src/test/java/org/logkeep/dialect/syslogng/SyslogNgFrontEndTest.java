@@ -179,7 +179,8 @@ class SyslogNgFrontEndTest {
     Compiled compiled =
         Configs.plain(
             SOURCE
-                + "destination d_file { file(\"/x\"); };\nlog { source(s); destination(d_fajl); };");
+                + "destination d_file { file(\"/x\"); };\n"
+                + "log { source(s); destination(d_fajl); };");
     assertThat(DiagnosticPrinter.plain().print(compiled.diagnostics()))
         .contains("error[LK0202]: destination \"d_fajl\" is not defined")
         .contains("\"d_file\"");
@@ -208,9 +209,10 @@ class SyslogNgFrontEndTest {
   }
 
   @Test
-  void saysThatTheListOfAllMatchesIsNotThere() {
-    assertThat(Configs.codes(Configs.plain("destination d { file(\"/x\" template(\"$*\")); };\n")))
-        .contains("LK0401");
+  void saysThatTheListOfAllMatchesHasNoBraces() {
+    assertThat(
+            Configs.codes(Configs.plain("destination d { file(\"/x\" template(\"${*}\")); };\n")))
+        .contains("LK0303");
   }
 
   @Test

@@ -35,9 +35,6 @@ final class ChangeTag implements RewriteDefinition {
     TextReader tag = use.reader(use.options().get(TAG));
     return (batch, row, owned, context) -> {
       TextView text = tag.read(batch, row, context);
-      if (text.isEmpty()) {
-        return row;
-      }
       int changed = owned ? row : batch.copyRow(row);
       change(batch, changed, text);
       return changed;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.logkeep.engine.format.FieldText;
 import org.logkeep.engine.format.HeaderText;
+import org.logkeep.engine.format.MatchesText;
 import org.logkeep.record.Field;
 import org.logkeep.record.RecordFlags;
 
@@ -37,6 +38,9 @@ final class TextMacros {
             "MSGHDR",
             "What stood before the text, as received, else program and process id: prog[12]: .",
             settings -> new HeaderText()));
+    all.add(
+        MacroDefinition.of(
+            "*", "The numbered matches, $1 and up, as a list.", settings -> new MatchesText()));
     all.add(
         MacroDefinition.of(
             "RAWMSG_SIZE",
