@@ -28,14 +28,27 @@ class PrintedPageTest {
   private static final Path PAGE =
       Path.of("../dialect/src/test/resources/org/logkeep/dialect/handbook/syslog-ng.conf.page");
 
-  /** What each sends to {@code /dev/log}: every priority once, then some words. */
-  private static final String TRAFFIC =
-      """
-      seq 0 191 | sed 's/.*/<&>message &/' | logger --prio-prefix -t app
-      logger -p auth.info -t sshd --id=71 'Failed password for root'
-      logger -p mail.warning -t postfix/smtpd 'connection denied'
-      logger -p user.emerg -t app 'the last one'
-      """;
+  /**
+   * What is sent to {@code /dev/log}, each by a connection of its own, and what {@code /dev/tty12}
+   * then shows: connections that are open at once are read in any order.
+   */
+  private static final List<Sent> TRAFFIC =
+      List.of(
+          new Sent(
+              "seq 0 191 | sed 's/.*/<&>message &/' | logger --prio-prefix -t app", "message 191"),
+          new Sent(
+              "logger -p auth.info -t sshd --id=71 'Failed password for root'", "Failed password"),
+          new Sent(
+              "logger -p mail.warning -t postfix/smtpd 'connection denied'", "connection denied"),
+          new Sent("logger -p user.emerg -t app 'the last one'", "the last one"));
+
+  /**
+   * A message.
+   *
+   * @param command sends it
+   * @param text what is seen of it in the end
+   */
+  private record Sent(String command, String text) {}
 
   private static final String KERNEL =
       "<6>[    1.234567] usb 1-1: new device\n<4>eth0: link up\n<0>[    2.0] panic\n";
@@ -96,8 +109,10 @@ class PrintedPageTest {
         program.await("/dev/log", () -> Files.exists(system.at("/dev/log")));
         records.writeBytes(KERNEL);
         program.await("the kernel's", () -> holds(logs.resolve("kern.log"), "panic"));
-        run(place, system.within(List.of("sh", "-ec", TRAFFIC)));
-        program.await("what is for all", () -> terminals.shown("tty12").contains("the last one"));
+        for (Sent sent : TRAFFIC) {
+          run(place, system.within(List.of("sh", "-ec", sent.command())));
+          program.await(sent.text(), () -> terminals.shown("tty12").contains(sent.text()));
+        }
         program.await("what is for root", () -> terminals.shown("root").contains("the last one"));
         assertThat(program.stop()).as(program.printed()).isZero();
       }
