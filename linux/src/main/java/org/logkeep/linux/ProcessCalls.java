@@ -29,6 +29,13 @@ public final class ProcessCalls {
     static final MemorySegment GETRLIMIT = Native.symbol("getrlimit");
   }
 
+  private static final class Handling {
+    static final MemorySegment SIGACTION = Native.symbol("sigaction");
+    static final MemorySegment SIGNAL = Native.symbol("signal");
+    static final long DEFAULT = 0;
+    static final long IGNORE = 1;
+  }
+
   private static final class Kernel {
     static final MemorySegment KLOGCTL = Native.symbol("klogctl");
     static final MemorySegment GETHOSTNAME = Native.symbol("gethostname");
@@ -129,6 +136,19 @@ public final class ProcessCalls {
   /** Sends a signal, kill(2); signal 0 only asks whether the process is there. */
   public int kill(int pid, int signal) {
     return calls.call(Others.KILL, pid, signal);
+  }
+
+  /**
+   * Lets a signal that this process was started to ignore, as nohup(1) does, have its effect again,
+   * sigaction(2). The JVM leaves a signal alone that it finds ignored.
+   */
+  public void heed(int signal) {
+    Scratch own = calls.scratch();
+    int _ = calls.call(Handling.SIGACTION, signal, 0, own.structureAddress());
+    // The handler is the first member of struct sigaction.
+    if (own.structure.get(Native.LONG, 0) == Handling.IGNORE) {
+      int _ = calls.call(Handling.SIGNAL, signal, Handling.DEFAULT);
+    }
   }
 
   /**

@@ -33,6 +33,9 @@ public final class Signals {
     QUIT
   }
 
+  private static final int SIGHUP = 1;
+
+  private final Sys sys;
   private final EventFd wakeUp;
   private final Set<Kind> pending = ConcurrentHashMap.newKeySet();
 
@@ -41,17 +44,22 @@ public final class Signals {
    *
    * @param wakeUp woken after each caught signal
    */
-  public Signals(EventFd wakeUp) {
+  public Signals(Sys sys, EventFd wakeUp) {
+    this.sys = sys;
     this.wakeUp = wakeUp;
   }
 
   /**
-   * Catches a signal from now on.
+   * Catches a signal from now on; {@code SIGHUP} even if the process was started by nohup(1), since
+   * to a daemon it means something else than the end of a session.
    *
    * @return whether that was possible; the JVM keeps {@code SIGQUIT} for itself unless started with
    *     {@code -Xrs}
    */
   public boolean capture(Kind kind) {
+    if (kind == Kind.HUP) {
+      sys.process().heed(SIGHUP);
+    }
     return JdkSignals.handle(
         kind.name(),
         () -> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -67,6 +68,21 @@ class BackgroundStartTest {
                     "metalog", "-B", "-C", at("conf"), "-p", at("pid"), "-S", at("socket"), "-N")))
         .isZero();
     assertIsDaemon();
+  }
+
+  @Test
+  void reloadsOnSighupThoughItWasStartedByNohup() throws Exception {
+    write("*.* @DIR@/before\n");
+    List<String> command = new ArrayList<>(List.of("nohup"));
+    command.addAll(
+        CommandLine.logkeep(
+            "syslogd", "-f", at("conf"), "-P", at("pid"), "-p", at("socket"), "-s", "-K"));
+    assertThat(run(command)).isZero();
+    write("*.* @DIR@/out\n");
+    assertThat(run(List.of("kill", "-HUP", Long.toString(daemon().pid())))).isZero();
+    Await.until("the reload", () -> Files.exists(directory.resolve("out")));
+    assertTakesRecords();
+    assertEndsAndRemovesItsPidFile();
   }
 
   @Test

@@ -281,7 +281,7 @@ public final class Daemon {
 
   private void watchSignals() throws SysException {
     EventFd caught = new EventFd(sys);
-    Signals signals = new Signals(caught);
+    Signals signals = new Signals(sys, caught);
     for (Signals.Kind kind :
         Set.of(
             Signals.Kind.HUP,
