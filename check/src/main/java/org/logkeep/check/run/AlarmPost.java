@@ -13,12 +13,15 @@ import java.util.function.Consumer;
 
 /**
  * Hands alarms over: the first as soon as its burst is over, later ones together, no more often
- * than allowed. What could not be handed over is tried again. Bounded: of what waits, the first
- * lines are kept and the others counted.
+ * than allowed. What could not be handed over is tried again. At the end nothing is held back any
+ * more. Bounded: of what waits, the first lines are kept and the others counted.
  */
-final class AlarmPost implements AutoCloseable {
+final class AlarmPost {
   /** How long lines of one burst are waited for. */
   static final Duration BURST = Duration.ofSeconds(1);
+
+  /** How long after a failure it is tried again when the end is near. */
+  private static final Duration AGAIN = Duration.ofSeconds(1);
 
   private static final int MOST_LINES = 1_000;
   private static final int MOST_BYTES = 1 << 20;
@@ -29,7 +32,14 @@ final class AlarmPost implements AutoCloseable {
    * @param lines by the name of the rule file that hit them
    * @param omitted how many more there were
    */
-  record Alarms(Map<String, List<byte[]>> lines, long omitted) {}
+  record Alarms(Map<String, List<byte[]>> lines, long omitted) {
+    static final Alarms NONE = new Alarms(Map.of(), 0);
+
+    /** How many lines this tells of. */
+    long count() {
+      return omitted + lines.values().stream().mapToLong(List::size).sum();
+    }
+  }
 
   /** Takes alarms to people. */
   interface Sender {
@@ -47,7 +57,9 @@ final class AlarmPost implements AutoCloseable {
   private int lines;
   private int bytes;
   private long omitted;
+  private Alarms underWay = Alarms.NONE;
   private boolean closed;
+  private long end;
 
   /**
    * Starts to wait for alarms.
@@ -79,99 +91,136 @@ final class AlarmPost implements AutoCloseable {
     }
   }
 
-  /** Hands over what waits, and ends. */
-  @Override
-  public void close() {
+  /** Hands over what waits, and ends; at the latest after some time. */
+  void close(Duration atMost) {
     lock.lock();
     try {
       closed = true;
+      end = System.nanoTime() + atMost.toNanos();
       changed.signalAll();
     } finally {
       lock.unlock();
     }
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
+    try {
+      var _ = thread.join(atMost);
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** How many lines were taken and are not known to be handed over. */
+  long unsent() {
+    lock.lock();
+    try {
+      return underWay.count() + new Alarms(waiting, omitted).count();
+    } finally {
+      lock.unlock();
     }
   }
 
   private void work() {
     long notBefore = System.nanoTime();
-    while (true) {
-      Alarms alarms;
-      boolean last;
-      lock.lock();
-      try {
-        while (waiting.isEmpty() && !closed) {
-          changed.awaitUninterruptibly();
-        }
-        long due = Math.max(notBefore, System.nanoTime() + BURST.toNanos());
-        pauseUntil(due);
-        last = closed;
-        alarms = take();
-      } finally {
-        lock.unlock();
-      }
-      if (!alarms.lines().isEmpty()) {
-        send(alarms, last);
-        notBefore = System.nanoTime() + every.toNanos();
-      }
-      if (last) {
+    while (awaitAlarms()) {
+      pauseUntil(Math.max(notBefore, System.nanoTime() + BURST.toNanos()));
+      boolean sent = send(take());
+      notBefore = System.nanoTime() + every.toNanos();
+      if (!sent && !pauseBeforeTheEnd()) {
         return;
       }
     }
   }
 
+  /** Waits for alarms; false when there are none and none will come. */
+  private boolean awaitAlarms() {
+    lock.lock();
+    try {
+      while (waiting.isEmpty() && !closed) {
+        changed.awaitUninterruptibly();
+      }
+      return !waiting.isEmpty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits for a moment, but not once the end is near. */
   private void pauseUntil(long due) {
-    long left = due - System.nanoTime();
-    while (!closed && left > 0) {
-      try {
+    lock.lock();
+    try {
+      long left = due - System.nanoTime();
+      while (!closed && left > 0) {
         left = changed.awaitNanos(Math.min(left, TimeUnit.SECONDS.toNanos(1)));
-      } catch (InterruptedException e) {
-        closed = true;
-        return;
+        left = due - System.nanoTime();
       }
-      left = due - System.nanoTime();
+    } catch (InterruptedException e) {
+      closed = true;
+    } finally {
+      lock.unlock();
     }
   }
 
-  private Alarms take() {
-    Alarms alarms = new Alarms(waiting, omitted);
-    waiting = new LinkedHashMap<>();
-    lines = 0;
-    bytes = 0;
-    omitted = 0;
-    return alarms;
+  /** After a failure when the end is near: waits a little; false when there is no time for that. */
+  private boolean pauseBeforeTheEnd() {
+    lock.lock();
+    try {
+      long left = AGAIN.toNanos();
+      while (closed && left > 0) {
+        if (end - System.nanoTime() < left) {
+          return false;
+        }
+        left = changed.awaitNanos(left);
+      }
+      return true;
+    } catch (InterruptedException e) {
+      return false;
+    } finally {
+      lock.unlock();
+    }
   }
 
-  private void send(Alarms alarms, boolean last) {
+  /** Takes what waits; it counts as under way from now on. */
+  private Alarms take() {
+    lock.lock();
+    try {
+      underWay = new Alarms(waiting, omitted);
+      waiting = new LinkedHashMap<>();
+      lines = 0;
+      bytes = 0;
+      omitted = 0;
+      return underWay;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean send(Alarms alarms) {
     try {
       sender.send(alarms);
     } catch (IOException | RuntimeException e) {
-      trouble.accept(
-          "alarms could not be mailed: "
-              + e.getMessage()
-              + (last ? "" : "; trying again in " + every.toSeconds() + " s"));
-      putBack(alarms);
+      putBack(alarms, String.valueOf(e.getMessage()));
+      return false;
     }
-  }
-
-  private void putBack(Alarms alarms) {
     lock.lock();
     try {
-      Map<String, List<byte[]>> newer = waiting;
-      long newerOmitted = omitted;
-      take();
-      omitted = alarms.omitted() + newerOmitted;
+      underWay = Alarms.NONE;
+    } finally {
+      lock.unlock();
+    }
+    return true;
+  }
+
+  private void putBack(Alarms alarms, String reason) {
+    lock.lock();
+    try {
+      Alarms newer = take();
+      underWay = Alarms.NONE;
+      omitted = alarms.omitted() + newer.omitted();
       alarms.lines().forEach((rules, old) -> old.forEach(line -> add(rules, line)));
-      newer.forEach((rules, fresh) -> fresh.forEach(line -> add(rules, line)));
+      newer.lines().forEach((rules, fresh) -> fresh.forEach(line -> add(rules, line)));
+      trouble.accept(
+          "alarms could not be mailed: "
+              + reason
+              + (closed ? "" : "; trying again in " + every.toSeconds() + " s"));
     } finally {
       lock.unlock();
     }

@@ -1,7 +1,6 @@
 package org.logkeep.check.run;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -10,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.logkeep.check.CheckException;
 import org.logkeep.check.lines.Blanks;
 import org.logkeep.check.lines.BlockReader;
@@ -33,11 +34,13 @@ import org.logkeep.check.rules.RuleTree;
 import org.logkeep.check.rules.RuleTreeReader;
 import org.logkeep.check.rules.SectionRule;
 import org.logkeep.check.rules.Verdicts;
+import org.logkeep.linux.Sys;
 
 /**
  * Checks a stream of log lines while it comes in, as a running logger feeds it to a program, and
  * mails what an alarm rule hits within seconds. Keeps no positions and takes no lock: the report
- * from the log files goes on beside it and shows the same lines again.
+ * from the log files goes on beside it and shows the same lines again. When it is told to stop, it
+ * still reads and mails what was written to it before.
  */
 public final class LiveRun {
   private static final int REPORT_MEMORY = 8 << 20;
@@ -47,11 +50,13 @@ public final class LiveRun {
   private final Console console;
   private final Courier courier;
   private final Duration every;
+  private final Duration linger;
 
   /**
    * A run with its surroundings.
    *
    * @param every the shortest time between two mails
+   * @param linger how long reading and mailing the rest may take at the end
    */
   public LiveRun(
       CheckSettings settings,
@@ -59,51 +64,76 @@ public final class LiveRun {
       Console console,
       InstantSource clock,
       ZoneId zone,
-      Duration every) {
+      Duration every,
+      Duration linger) {
     this.settings = settings;
     this.compiler = compiler;
     this.console = console;
     this.courier = new Courier(settings, clock, zone);
     this.every = every;
+    this.linger = linger;
   }
 
-  /** Reads to the end of the stream; answers the exit status. */
-  public int run(InputStream in) {
-    try {
-      watch(in);
-      return 0;
+  /** Reads to the end of standard input or to a signal; answers the exit status. */
+  public int run() {
+    CountDownLatch ended = new CountDownLatch(1);
+    try (LiveInput in = new LiveInput(new Sys(), linger)) {
+      Thread hook = Thread.ofPlatform().unstarted(() -> lastWords(in, ended));
+      Runtime.getRuntime().addShutdownHook(hook);
+      try {
+        return watch(in) ? 0 : 1;
+      } finally {
+        ended.countDown();
+        remove(hook);
+      }
     } catch (CheckException | IOException e) {
       console.err().println("Error: " + e.getMessage());
       return 1;
     }
   }
 
-  private void watch(InputStream in) throws IOException {
+  /** True when everything was mailed. */
+  private boolean watch(LiveInput in) throws IOException {
     RuleTree tree = alarmRules();
     Groups groups = new Groups(tree);
     boolean utf8 = settings.locale().utf8();
     CompiledRules compiled = compiler.compile(GroupedRules.of(tree, groups), groups.count(), utf8);
     compiled.broken().forEach(b -> console.err().print(b.diagnostic()));
     Verdicts verdicts = new Verdicts(tree, groups, Set.of(), false);
+    AlarmPost post = new AlarmPost(this::send, every, console.err()::println);
     try (LineMatcher matcher = compiled.matcher()) {
-      AlarmPost post = new AlarmPost(this::send, every, console.err()::println);
-      Thread lastWords = Thread.ofPlatform().unstarted(post::close);
-      Runtime.getRuntime().addShutdownHook(lastWords);
-      try {
-        readLines(in, matcher, verdicts, post);
-      } finally {
-        post.close(); // while the hook still waits for it: a signal now must not cut the mail off
-        remove(lastWords);
-      }
+      readLines(in, matcher, verdicts, post);
+    } finally {
+      post.close(in.left());
+    }
+    long unsent = post.unsent();
+    if (unsent > 0) {
+      console
+          .err()
+          .println(
+              "Error: alarms of "
+                  + unsent
+                  + (unsent == 1 ? " line" : " lines")
+                  + " could not be mailed before the end; the report from the log files has them");
+    }
+    return unsent == 0;
+  }
+
+  /** For signals that end the virtual machine without being asked for, such as a lost terminal. */
+  private void lastWords(LiveInput in, CountDownLatch ended) {
+    in.stop();
+    try {
+      var _ = ended.await(linger.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException goingDown) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  private void readLines(InputStream in, LineMatcher matcher, Verdicts verdicts, AlarmPost post)
+  private void readLines(ByteSource in, LineMatcher matcher, Verdicts verdicts, AlarmPost post)
       throws IOException {
     BlockReader reader = BlockReader.eager(Blanks.of(settings.locale().utf8()));
-    ByteSource source = source(in);
     long[] hits = new long[1024];
-    while (reader.next(source)) {
+    while (reader.next(in)) {
       LineBlock block = reader.block();
       int needed = block.count() * verdicts.words();
       hits = hits.length < needed ? new long[needed * 2] : hits;
@@ -116,7 +146,7 @@ public final class LiveRun {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException goingDown) {
-      return; // it runs already, and finds nothing left to send
+      return; // it runs already, and has nothing to wait for any more
     }
   }
 
@@ -191,17 +221,5 @@ public final class LiveRun {
     return new SpillBuffer(
         REPORT_MEMORY,
         () -> settings.path("TMP").resolve("logcheck.live." + ProcessHandle.current().pid()));
-  }
-
-  private static ByteSource source(InputStream in) {
-    return new ByteSource() {
-      @Override
-      public int read(byte[] buffer, int offset, int length) throws IOException {
-        return in.read(buffer, offset, length);
-      }
-
-      @Override
-      public void close() {}
-    };
   }
 }

@@ -29,7 +29,7 @@ public final class CheckCommands {
                         onTerminal(2)),
                 InstantSource.system(),
                 ZoneId.systemDefault())
-            .run(arguments.toArray(String[]::new), streams.in(), streams.out(), streams.err());
+            .run(arguments.toArray(String[]::new), streams.out(), streams.err());
   }
 
   /** {@code logtail}. */

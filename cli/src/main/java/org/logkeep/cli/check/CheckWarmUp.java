@@ -1,7 +1,6 @@
 package org.logkeep.cli.check;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -85,7 +84,6 @@ public final class CheckWarmUp {
                   "-o",
                   "--matcher=" + matcher
                 },
-                InputStream.nullInputStream(),
                 nowhere,
                 nowhere);
   }

@@ -1,6 +1,5 @@
 package org.logkeep.cli.check;
 
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,6 +56,7 @@ public final class LogcheckCommand {
        --html            = add an HTML page to the mail
        --live            = read log lines from stdin as they come, mail alarms at once
        --every SECONDS   = with --live: the shortest time between two mails (default: 300)
+       --linger SECONDS  = with --live: time to mail what is left when told to stop (default: 30)
        --matcher NAME    = auto, native or java (default: $LOGKEEP_MATCHER, or auto)
        --strict-compat   = do as logcheck 1.4.2 does even where that loses lines
       """;
@@ -77,6 +77,7 @@ public final class LogcheckCommand {
   private boolean debug;
   private boolean live;
   private Duration every = Duration.ofMinutes(5);
+  private Duration linger = Duration.ofSeconds(30);
   private String format = "text";
   private String matcher;
 
@@ -98,9 +99,10 @@ public final class LogcheckCommand {
   }
 
   /** Runs with a command line; answers the exit status. */
-  public int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
+  public int run(String[] args, PrintStream out, PrintStream err) {
     List<Option> options =
-        ShortOptions.parse(LETTERS, List.of("format", "every", "matcher"), args).options();
+        ShortOptions.parse(LETTERS, List.of("format", "every", "linger", "matcher"), args)
+            .options();
     String config = DEFAULT_CONFIG;
     for (Option option : options) {
       switch (option) {
@@ -156,20 +158,20 @@ public final class LogcheckCommand {
       return 1;
     }
     RuleCompiler compiler = compilers.apply(choice.get());
-    int status = check(config, options, compiler, new Console(out, err), in);
+    int status = check(config, options, compiler, new Console(out, err));
     compiler.finish();
     return status;
   }
 
-  private int check(
-      String config, List<Option> options, RuleCompiler compiler, Console console, InputStream in) {
+  private int check(String config, List<Option> options, RuleCompiler compiler, Console console) {
     Variables variables = Variables.defaults();
     CheckException unreadable;
     try {
       variables = variables.with(Path.of(config), console.out());
       variables = apply(options, variables);
       if (live) {
-        return new LiveRun(settings(variables), compiler, console, clock, zone, every).run(in);
+        return new LiveRun(settings(variables), compiler, console, clock, zone, every, linger)
+            .run();
       }
       return new LogcheckRun(settings(variables), compiler, console, clock, zone).run();
     } catch (CheckException e) {
@@ -186,11 +188,13 @@ public final class LogcheckCommand {
       case "fold" -> fold = value.isEmpty();
       case "html" -> html = value.isEmpty();
       case "live" -> live = value.isEmpty();
-      case "every" -> {
+      case "every", "linger" -> {
         if (!value.matches("[0-9]{1,6}")) {
           return false;
         }
-        every = Duration.ofSeconds(Long.parseLong(value));
+        Duration time = Duration.ofSeconds(Long.parseLong(value));
+        every = name.equals("every") ? time : every;
+        linger = name.equals("linger") ? time : linger;
         return true;
       }
       case "matcher" -> {

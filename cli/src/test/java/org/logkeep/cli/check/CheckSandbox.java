@@ -2,7 +2,6 @@ package org.logkeep.cli.check;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -123,7 +122,6 @@ final class CheckSandbox {
                 ZoneOffset.UTC)
             .run(
                 arguments.toArray(String[]::new),
-                InputStream.nullInputStream(),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 errors);
     return new Outcome(

@@ -2,9 +2,9 @@ package org.logkeep.cli.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +20,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The checker at the end of a pipe, as a process of its own, with a sendmail of its own. */
+/**
+ * The checker at the end of a pipe, as a process of its own, with a sendmail of its own. {@code
+ * -Dlogkeep.check.terminations=N} terminates it N times with lines in the pipe (default 20).
+ */
 class LiveCheckTest {
   private static final String ATTACK = "Mar  1 02:00:00 h1 sshd[1]: root hammered by 10.0.0.1\n";
   private static final String QUIET = "Mar  1 02:00:00 h1 app: nothing of interest\n";
@@ -88,7 +91,8 @@ class LiveCheckTest {
     sendTo(port);
     try (Live live = new Live("--every", "1")) {
       live.write(ATTACK);
-      assertThat(live.process.errorReader(StandardCharsets.UTF_8).readLine())
+      await(() -> live.errors().contains("\n"));
+      assertThat(live.errors())
           .contains("alarms could not be mailed")
           .contains("127.0.0.1:" + port)
           .contains("trying again in 1 s");
@@ -121,6 +125,79 @@ class LiveCheckTest {
       assertThat(server.messages()).hasSize(2);
       assertThat(server.messages().getLast()).contains("10.0.0.2").doesNotContain("10.0.0.1");
     }
+  }
+
+  @Test
+  void mailsWhatIsInThePipeWhenItIsTerminated() throws Exception {
+    try (MailServer server = MailServer.open(folder.resolve("server"))) {
+      sendTo(server.port());
+      for (int i = 0; i < Integer.getInteger("logkeep.check.terminations", 20); i++) {
+        try (Live live = new Live("--every", "600")) {
+          live.awaitSignalsCaught();
+          StringBuilder text = new StringBuilder();
+          for (int line = 0; line < 1 + 40 * (i % 10); line++) {
+            text.append(ATTACK.replace("10.0.0.1", i + "-" + line + ".")).append(QUIET);
+          }
+          live.write(text + ATTACK.replace("10.0.0.1", i + " last, no line end").strip());
+          live.process.destroy();
+          assertThat(live.process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+          assertThat(live.process.exitValue()).as(live.errors()).isZero();
+        }
+        String all = String.join("", server.messages());
+        for (int line = 0; line < 1 + 40 * (i % 10); line++) {
+          assertThat(all).containsOnlyOnce("hammered by " + i + "-" + line + ".");
+        }
+        assertThat(all).containsOnlyOnce("hammered by " + i + " last, no line end");
+      }
+    }
+  }
+
+  @Test
+  void endsInTimeWhenAWriterGoesOnForEver() throws Exception {
+    try (Live live = new Live("--every", "600", "--linger", "20")) {
+      live.awaitSignalsCaught();
+      Thread writer = Thread.startVirtualThread(live::writeUntilClosed);
+      live.process.destroy();
+      assertThat(live.process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(live.process.exitValue()).as(live.errors()).isZero();
+      writer.join();
+    }
+  }
+
+  @Test
+  void saysHowManyLinesItCouldNotMailAtTheEnd() throws Exception {
+    sendTo(freePort());
+    try (Live live = new Live("--linger", "3")) {
+      live.awaitSignalsCaught();
+      live.write(ATTACK + ATTACK + QUIET + ATTACK);
+      live.process.destroy();
+      assertThat(live.process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(live.errors()).contains("Error: alarms of 3 lines could not be mailed");
+      assertThat(live.process.exitValue()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void doesNotWaitForAMailServerThatSaysNothing() throws Exception {
+    try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      sendTo(silent.getLocalPort());
+      try (Live live = new Live("--linger", "2")) {
+        live.write(ATTACK);
+        assertThat(live.end()).isEqualTo(1);
+        assertThat(live.errors()).contains("Error: alarms of 1 line could not be mailed");
+      }
+    }
+  }
+
+  @Test
+  void triesAgainWhenTheMailerIsTerminatedToo() throws Exception {
+    sendmail("[ -e $0.second ] && mv $m.part $m || { : > $0.second; kill -TERM $$; }");
+    try (Live live = new Live("--every", "600")) {
+      live.write(ATTACK);
+      assertThat(live.end()).isZero();
+      assertThat(live.errors()).contains("alarms could not be mailed").contains("status 143");
+    }
+    assertThat(mails()).hasSize(1);
   }
 
   private void sendTo(int port) throws IOException {
@@ -160,6 +237,7 @@ class LiveCheckTest {
                   "-XX:+UseSerialGC",
                   "-XX:TieredStopAtLevel=1",
                   "-Xmx128m",
+                  "--enable-native-access=ALL-UNNAMED",
                   "-cp",
                   System.getProperty("java.class.path"),
                   "org.logkeep.cli.Main",
@@ -174,7 +252,11 @@ class LiveCheckTest {
       command.addAll(List.of(options));
       ProcessBuilder builder = new ProcessBuilder(command);
       builder.environment().put("PATH", folder.resolve("bin") + ":/usr/bin:/bin");
-      process = builder.redirectOutput(folder.resolve("out").toFile()).start();
+      process =
+          builder
+              .redirectOutput(folder.resolve("out").toFile())
+              .redirectError(folder.resolve("errors").toFile())
+              .start();
       in = process.getOutputStream();
     }
 
@@ -183,15 +265,43 @@ class LiveCheckTest {
       in.flush();
     }
 
+    /** The loop that it waits in is made when it listens to signals. */
+    void awaitSignalsCaught() throws Exception {
+      Path descriptors = Path.of("/proc/" + process.pid() + "/fd");
+      await(() -> {
+        try (var all = Files.list(descriptors)) {
+          return all.anyMatch(Live::isEventLoop);
+        } catch (UncheckedIOException closedMeanwhile) {
+          return false;
+        }
+      });
+    }
+
+    private static boolean isEventLoop(Path descriptor) {
+      try {
+        return Files.readSymbolicLink(descriptor).toString().contains("eventpoll");
+      } catch (IOException closedMeanwhile) {
+        return false;
+      }
+    }
+
+    void writeUntilClosed() {
+      try {
+        while (process.isAlive()) {
+          write(QUIET.repeat(1_000));
+        }
+      } catch (IOException nobodyReadsAnyMore) {
+        return;
+      }
+    }
+
     int end() throws IOException, InterruptedException {
       in.close();
       return process.waitFor(60, TimeUnit.SECONDS) ? process.exitValue() : -1;
     }
 
     String errors() throws IOException {
-      try (BufferedReader reader = process.errorReader(StandardCharsets.UTF_8)) {
-        return String.join("\n", reader.lines().toList());
-      }
+      return Files.readString(folder.resolve("errors"));
     }
 
     @Override
