@@ -48,6 +48,7 @@ public final class Variables {
     v.put("LOGFILE", "");
     v.put("LOCKDIR", "/run/lock/logcheck");
     v.put("LOCKFILE", "");
+    v.put("JOURNAL_DIRECTORY", "");
     v.put("SMTP_HOST", "");
     v.put("SMTP_PORT", "");
     v.put("SMTP_STARTTLS", "");

@@ -25,6 +25,7 @@ import org.logkeep.check.tail.TailPlan;
  */
 final class Collection implements Closeable {
   private final CheckSettings settings;
+  private final Console console;
   private final Following following;
   private final Map<String, List<ByteSource>> byName = new TreeMap<>();
   private final List<LogSource> logs = new ArrayList<>();
@@ -32,14 +33,16 @@ final class Collection implements Closeable {
   private long bytes;
   private Optional<Journal> journal = Optional.empty();
 
-  private Collection(CheckSettings settings) {
+  private Collection(CheckSettings settings, Console console) {
     this.settings = settings;
+    this.console = console;
     this.following = settings.strict() ? Following.DETECTORS : Following.THOROUGH;
   }
 
   /** Looks at all logs; nothing is read yet. */
-  static Collection of(CheckSettings settings, List<Path> paths, InstantSource clock) {
-    Collection collection = new Collection(settings);
+  static Collection of(
+      CheckSettings settings, List<Path> paths, InstantSource clock, Console console) {
+    Collection collection = new Collection(settings, console);
     for (Path path : paths) {
       collection.add(path, clock);
     }
@@ -61,9 +64,9 @@ final class Collection implements Closeable {
     return notes;
   }
 
-  /** True when the journal is read for the first time. */
-  boolean firstJournal() {
-    return journal.filter(Journal::first).isPresent();
+  /** What the report says at its top of the position in the journal; may be empty. */
+  String journalNotice() {
+    return journal.map(Journal::notice).orElse("");
   }
 
   /** Moves all positions to what was read. */
@@ -86,10 +89,15 @@ final class Collection implements Closeable {
   }
 
   private void add(Path path, InstantSource clock) {
-    if (path.toString().equals("journal") && !Files.exists(path) && onPath("journalctl")) {
+    Optional<JournalCommand> journalctl =
+        path.toString().equals("journal") && !Files.exists(path)
+            ? JournalCommand.of(settings)
+            : Optional.empty();
+    if (journalctl.isPresent()) {
       requireStateFolder();
-      Journal entries =
-          new Journal(settings.path("STATEDIR").resolve("offset.journal"), clock.instant());
+      Path position = settings.path("STATEDIR").resolve("offset.journal");
+      boolean exact = !settings.strict();
+      Journal entries = new Journal(journalctl.get(), position, exact, clock.instant(), console);
       journal = Optional.of(entries);
       sources("journal").add(entries);
       return;
@@ -132,14 +140,5 @@ final class Collection implements Closeable {
 
   private List<ByteSource> sources(String name) {
     return byName.computeIfAbsent(name, _ -> new ArrayList<>());
-  }
-
-  private boolean onPath(String program) {
-    for (String folder : settings.environment().getOrDefault("PATH", "/usr/bin:/bin").split(":")) {
-      if (Files.isExecutable(Path.of(folder, program))) {
-        return true;
-      }
-    }
-    return false;
   }
 }

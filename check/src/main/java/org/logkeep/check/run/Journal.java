@@ -2,87 +2,116 @@ package org.logkeep.check.run;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 import org.logkeep.check.CheckException;
 import org.logkeep.check.lines.ByteSource;
 
 /**
- * The systemd journal through {@code journalctl}. Its position is the modification time of a file
- * in the state folder; the first time only the last five hours are read.
+ * The systemd journal through {@code journalctl}: what is behind the position, or, the first time,
+ * of the last five hours.
  */
 final class Journal implements ByteSource {
-  static final String NOTICE =
+  private static final String FIRST =
       """
       This is the first time logcheck has checked the systemd journal.
       Only recent entries (from the last 5 hours) will be checked
       If you do not wish to check the systemd journal, please see /etc/logcheck/logcheck.logfiles.d/journal.logfiles
       """;
 
+  private static final String GONE =
+      """
+      The journal entry at which the last check stopped has been removed.
+      Entries that came after it and were removed as well are in no report.
+      """;
+
   private static final long FIRST_SECONDS = 5 * 60 * 60;
+  private static final String FAILED = "Could not run journalctl or save output";
 
-  private final Path stamp;
-  private final boolean first;
+  private final Path file;
+  private final Console console;
   private final Instant asked;
-  private final Process journalctl;
-  private final InputStream text;
+  private final Optional<String> kept;
+  private final String notice;
+  private final JournalCommand.Started journalctl;
+  private final JournalText text;
 
-  Journal(Path stamp, Instant now) {
-    this.stamp = stamp;
+  /**
+   * Begins to read.
+   *
+   * @param file keeps the position
+   * @param exact false to go by the moment alone, as logcheck does
+   */
+  Journal(JournalCommand command, Path file, boolean exact, Instant now, Console console) {
+    this.file = file;
+    this.console = console;
     this.asked = now;
-    this.first = !Files.exists(stamp);
     try {
-      long since =
-          first
-              ? now.getEpochSecond() - FIRST_SECONDS
-              : Files.getLastModifiedTime(stamp).toInstant().getEpochSecond();
+      Optional<JournalPosition> last = JournalPosition.read(file);
+      Optional<String> cursor = exact ? last.flatMap(JournalPosition::cursor) : Optional.empty();
+      boolean there = cursor.isPresent() && has(command, cursor.get());
+      boolean gone = cursor.isPresent() && !there;
+      long moment =
+          last.map(position -> position.moment().getEpochSecond())
+              .orElse(now.getEpochSecond() - FIRST_SECONDS);
+      // behind an entry that is gone journalctl would leave out the first that is left
+      String option = there ? "--after-cursor=" : "--cursor=";
+      kept = there ? cursor : Optional.empty();
+      notice = gone ? GONE : last.isEmpty() ? FIRST : "";
       journalctl =
-          new ProcessBuilder(List.of("journalctl", "--quiet", "--no-pager", "--since=@" + since))
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      journalctl.getOutputStream().close();
-      text = journalctl.getInputStream();
+          command.start(cursor.map(option::concat).orElse("--since=@" + moment), "--show-cursor");
+      text = new JournalText(journalctl.process().getInputStream());
+      if (gone) {
+        console.err().print("warning: " + GONE); // also where no report comes of it
+      }
     } catch (IOException e) {
-      throw new CheckException("Could not run journalctl or save output");
+      throw new CheckException(FAILED);
     }
   }
 
-  /** True when the journal was never checked before. */
-  boolean first() {
-    return first;
+  /** What the report says of it at its top; may be empty. */
+  String notice() {
+    return notice;
   }
 
-  /** Remembers that everything up to the moment of asking was handled. */
+  /** Remembers that everything that was read was handled. */
   void remember() throws IOException {
-    if (!Files.exists(stamp)) {
-      Files.createFile(stamp);
-    }
-    Files.setLastModifiedTime(stamp, FileTime.from(asked));
+    new JournalPosition(asked, text.cursor().or(() -> kept)).write(file);
   }
 
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
     int got = text.read(buffer, offset, length);
-    if (got < 0 && waitFor() > 1) {
-      throw new CheckException("Could not run journalctl or save output");
+    if (got < 0) {
+      Optional<String> failure = journalctl.failure();
+      String complaints = journalctl.complaints().join();
+      if (!complaints.isEmpty()) {
+        console.err().println("journalctl: " + complaints);
+      }
+      if (failure.isPresent()) {
+        throw new CheckException(FAILED);
+      }
     }
     return got;
   }
 
   @Override
   public void close() {
-    journalctl.destroy();
+    journalctl.process().destroy();
   }
 
-  private int waitFor() throws IOException {
-    try {
-      return journalctl.waitFor();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while reading the journal", e);
+  private static boolean has(JournalCommand command, String cursor) throws IOException {
+    JournalCommand.Started look =
+        command.start("--cursor=" + cursor, "--lines=1", "--output=cat", "--show-cursor");
+    try (InputStream in = look.process().getInputStream()) {
+      JournalText found = new JournalText(in);
+      byte[] rest = new byte[1 << 13];
+      int got = 0;
+      while (got >= 0) {
+        got = found.read(rest, 0, rest.length);
+      }
+      return look.failure().isEmpty() && found.cursor().filter(cursor::equals).isPresent();
     }
   }
 }

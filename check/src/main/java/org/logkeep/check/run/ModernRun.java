@@ -74,7 +74,7 @@ final class ModernRun {
     RuleTree tree =
         new RuleTreeReader(settings.path("RULEDIR"))
             .read(settings.level(), settings.crackingIgnore());
-    try (Collection collection = Collection.of(settings, logs, clock)) {
+    try (Collection collection = Collection.of(settings, logs, clock, console)) {
       List<WorkFile> files = collection.workFiles();
       if (files.isEmpty()) {
         return nothing(collection);
@@ -170,9 +170,7 @@ final class ModernRun {
   private void write(
       ReportWriter writer, Sections sections, Collection collection, List<BrokenRule> broken)
       throws IOException {
-    if (collection.firstJournal()) {
-      writer.verbatim(Journal.NOTICE.getBytes(StandardCharsets.UTF_8));
-    }
+    writer.verbatim(collection.journalNotice().getBytes(StandardCharsets.UTF_8));
     intro(writer, "header.txt");
     for (String note : collection.notes()) {
       writer.note(note);
