@@ -36,6 +36,27 @@ public record SourceShare(Topology topology) {
     return topology.inputs().stream().filter(input -> !isInternal(input)).count();
   }
 
+  /**
+   * Whether a rule takes records of some sources only, in a way that no facility can tell: of one
+   * of several that programs and hosts send to, or of the daemon itself.
+   */
+  public boolean isConfined(FlatRule rule) {
+    boolean here = false;
+    boolean elsewhere = false;
+    for (Input input : topology.inputs()) {
+      if (!isKernel(input) && !isInternal(input)) {
+        boolean taken = rule.inputs().contains(input.name());
+        here |= taken;
+        elsewhere |= !taken;
+      }
+    }
+    boolean own =
+        topology.inputs().stream()
+            .filter(input -> rule.inputs().contains(input.name()))
+            .allMatch(SourceShare::isInternal);
+    return elsewhere && (here || own);
+  }
+
   /** The priorities that a rule takes, given where its records come from. */
   public PrioritySet restrict(FlatRule rule) {
     boolean kernel = false;

@@ -89,6 +89,18 @@ public final class Engine {
   }
 
   /**
+   * Makes a topology the running one; destinations that stay close and open their files again.
+   *
+   * @throws StartException if a source cannot be opened; the old topology then goes on
+   */
+  public Changes applyAnew(Topology topology) {
+    Plan old = plan;
+    Changes changes = apply(topology);
+    plan.destinations().values().stream().filter(old::has).forEach(d -> d.destination().reopen());
+    return changes;
+  }
+
+  /**
    * Makes a topology the running one.
    *
    * @param onceBound run when everything that may need privileges is open, before anything else is

@@ -110,6 +110,19 @@ class ManagingTest {
   }
 
   @Test
+  void saysOnceThatANewFileCannotBeOpened() throws Exception {
+    try (RunningSyslogd daemon = RunningSyslogd.start(directory, "*.*\t@DIR@/all\n", QUIET)) {
+      RunningSyslogd.configure(directory, "*.*\t@DIR@/all\n*.*\t@DIR@/sub/file\n");
+      daemon.reload();
+      daemon.logger("-t", "app", "after");
+      daemon.awaitText("all", "after");
+      assertThat(daemon.content("all").lines())
+          .filteredOn(line -> line.contains("Error opening log file"))
+          .hasSize(1);
+    }
+  }
+
+  @Test
   void countsRepeatsUntilHupAndForgetsThemThen() throws Exception {
     try (RunningSyslogd daemon = RunningSyslogd.start(directory, "user.*\t@DIR@/all\n", QUIET)) {
       for (int i = 0; i < 3; i++) {

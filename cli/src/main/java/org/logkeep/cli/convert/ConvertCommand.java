@@ -114,7 +114,8 @@ public final class ConvertCommand implements Command {
       FrontEnds frontEnds =
           new FrontEnds(
               System.getenv(),
-              new FrontEnds.Switches(Optional.ofNullable(socket), !noKernel, !noNetwork));
+              // The copy on the terminal is one of metalog's command line, not of its file.
+              new FrontEnds.Switches(Optional.ofNullable(socket), !noKernel, !noNetwork, false));
       return new Configurations("logkeep convert", streams, new FileConfigReader(), frontEnds)
           .load(Optional.of(file), Optional.ofNullable(dialect))
           .map(loaded ->

@@ -338,8 +338,7 @@ public final class Daemon {
     say(request.manners().understood(compiled.get().diagnostics()));
     journal.settle();
     try {
-      Changes changes = engine.apply(compiled.get().topology().get());
-      engine.reopen();
+      Changes changes = engine.applyAnew(compiled.get().topology().get());
       say(request.manners().reloaded(changes));
       if (request.manners().touchesPidFile()) {
         touchPidFile();

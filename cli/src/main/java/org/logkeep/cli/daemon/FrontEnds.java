@@ -27,10 +27,12 @@ public final class FrontEnds {
    * @param socket the local socket; /dev/log if empty
    * @param kernel whether the kernel's messages are read
    * @param network whether the network is listened to
+   * @param terminal whether the daemon stays at its terminal, to which metalog copies its lines
    */
-  public record Switches(Optional<String> socket, boolean kernel, boolean network) {
+  public record Switches(
+      Optional<String> socket, boolean kernel, boolean network, boolean terminal) {
     /** Nothing is said there. */
-    public static final Switches NONE = new Switches(Optional.empty(), true, true);
+    public static final Switches NONE = new Switches(Optional.empty(), true, true, true);
   }
 
   /** Makes the table; the environment is what configurations may refer to. */
@@ -76,7 +78,7 @@ public final class FrontEnds {
         switches.socket().orElse(plain.socket()),
         switches.kernel(),
         plain.consoleLevel(),
-        plain.copyToStdout(),
+        switches.terminal(),
         plain.verbose());
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.logkeep.dialect.Flattener;
 import org.logkeep.topology.Use;
@@ -17,6 +18,56 @@ import org.logkeep.topology.template.Template;
 /** Says destinations as the lines of a section, and receivers as lines before all sections. */
 final class MetalogActions {
   private static final String CURRENT = "/current";
+
+  /** How a file is opened, closed and tried again: the daemon decides. */
+  private static final Set<String> FILE_OPTIONS =
+      Set.of(
+          "sequence",
+          "template",
+          "path",
+          "mode",
+          "umask",
+          "dress-existing",
+          "create-directories",
+          "create-last-directory",
+          "directory-mode",
+          "open",
+          "reopen",
+          "reopen-after",
+          "reap-after",
+          "hold-while-slow",
+          "line-end",
+          "repeats",
+          "buffering",
+          "mark-interval",
+          "mark-program",
+          "mark-looks",
+          "limit-every",
+          "limit-burst",
+          "rotate-size",
+          "rotate-style",
+          "rotate-count",
+          "rotate-age",
+          "rotate-overhead",
+          "rotate-compress",
+          "rotate-compress-delay",
+          "rotate-hooks",
+          "rotate-hook-stamp",
+          "rotate-hook-arguments");
+
+  private static final Set<String> RECEIVER_OPTIONS =
+      Set.of(
+          "sequence",
+          "template",
+          "host",
+          "port",
+          MetalogPrinter.LEVEL,
+          "repeats",
+          "reopen-after",
+          "line-end",
+          "mark-interval",
+          "mark-program",
+          "mark-looks");
 
   private final Diagnostics unsaid;
   private final Map<String, String> remotes = new LinkedHashMap<>();
@@ -63,10 +114,25 @@ final class MetalogActions {
           directory = true;
           lines.add("logdir = \"NONE\"");
         }
-        case "exec" -> lines.add("command = \"" + text(use, "program") + "\"");
-        case "udp" -> lines.add("remote_log" + remote(use) + " = 1");
+        case "exec" -> {
+          if (isValue(text(use, "program"))) {
+            lines.add("command = \"" + text(use, "program") + "\"");
+          } else {
+            refuse(use, "a command whose name holds a quote", "left out");
+          }
+        }
+        case "udp" -> {
+          if (isValue(text(use, "host"))) {
+            lines.add("remote_log" + remote(use) + " = 1");
+          } else {
+            refuse(use, "a host whose name holds a quote", "left out");
+          }
+        }
         case "stdout" -> {
-          // metalog always prints there while it is in the foreground.
+          // metalog prints there what it files, while it is in the foreground.
+          if (!directory) {
+            refuse(use, "a destination of the kind " + use.name(), "left out");
+          }
         }
         default -> refuse(use, "a destination of the kind " + use.name(), "left out");
       }
@@ -103,7 +169,7 @@ final class MetalogActions {
   private List<String> file(Use use) {
     List<String> lines = new ArrayList<>();
     String path = text(use, "path");
-    if (path.isEmpty() || path.indexOf('"') >= 0) {
+    if (!isValue(path)) {
       refuse(use, "a file whose name is not fixed", "left out");
       return lines;
     }
@@ -130,7 +196,33 @@ final class MetalogActions {
       lines.add("flush = " + (buffering.equals("none") ? 1 : 0));
     }
     rate(use, lines);
+    others(use, FILE_OPTIONS);
     return lines;
+  }
+
+  /** Whether a text can stand between quotes. */
+  private static boolean isValue(String text) {
+    return !text.isEmpty()
+        && text.equals(text.strip())
+        && text.chars().allMatch(c -> c >= ' ' && c != '"');
+  }
+
+  /** Lists what is neither said nor without effect. */
+  private void others(Use use, Set<String> known) {
+    use.options()
+        .all()
+        .forEach((name, given) -> {
+          String what =
+              switch (name) {
+                case "sync" ->
+                    given.value().equals(false) ? "" : "that each line is synced to disk";
+                case "mark-mode" -> given.value().equals("idle-here") ? "marks" : "";
+                default -> known.contains(name) ? "" : "the option " + name + " of " + use.name();
+              };
+          if (!what.isEmpty()) {
+            refuse(use, what, "left out");
+          }
+        });
   }
 
   /** The program that is run after a rotation gets a stamp even if the lines show none. */
@@ -260,6 +352,7 @@ final class MetalogActions {
           .append(format.get().label())
           .append('\n');
     }
+    others(use, RECEIVER_OPTIONS);
     value(use, MetalogPrinter.LEVEL)
         .filter(level -> !level.equals(7L))
         .ifPresent(level ->

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,15 +59,14 @@ final class MetalogBinder {
     return new Topology(inputs, List.copyOf(outputs.values()), paths, Options.NONE);
   }
 
-  /** Sockets beside the main one. */
-  private Set<String> sockets() {
-    Set<String> sockets = new LinkedHashSet<>();
+  /** Sockets beside the main one, and where they are named first. */
+  private Map<String, Span> sockets() {
+    Map<String, Span> sockets = new LinkedHashMap<>();
     for (Section section : conf.sections()) {
       section
           .socket
-          .map(Section.Given::value)
-          .filter(path -> !path.equals(switches.socket()))
-          .ifPresent(sockets::add);
+          .filter(given -> !given.value().equals(switches.socket()))
+          .ifPresent(given -> sockets.putIfAbsent(given.value(), given.span()));
     }
     return sockets;
   }

@@ -116,7 +116,9 @@ public final class MetalogPrinter {
           Flattener.UNSAID,
           rule.rest().getFirst().span(),
           "cannot be said: this filter, or these filters together",
-          "the section is left out");
+          rule.last()
+              ? "the section is left out, later ones take its records"
+              : "the section is left out");
       return;
     }
     Map<Integer, List<Integer>> facilities = new LinkedHashMap<>();
@@ -162,6 +164,13 @@ public final class MetalogPrinter {
     lines.addAll(levels.get());
     lines.addAll(conditions);
     socket(rule).ifPresent(lines::add);
+    if (sources.isConfined(rule) && socket(rule).isEmpty()) {
+      unsaid.warning(
+          Flattener.UNSAID,
+          rule.span(),
+          "cannot be said: that only records of some sources go this way",
+          "those of all sources do");
+    }
     List<String> done = actions.say(rule.destinations());
     if (done.isEmpty() && !rule.last()) {
       return;

@@ -2,7 +2,7 @@ package org.logkeep.dialect.metalog;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.logkeep.dialect.OptionList;
 import org.logkeep.topology.ComponentKind;
 import org.logkeep.topology.Input;
@@ -13,9 +13,9 @@ final class MetalogSources {
   private static final long SOCKET_MODE = 0666;
 
   private final MetalogSwitches switches;
-  private final Set<String> sockets;
+  private final Map<String, Span> sockets;
 
-  MetalogSources(MetalogSwitches switches, Set<String> sockets) {
+  MetalogSources(MetalogSwitches switches, Map<String, Span> sockets) {
     this.switches = switches;
     this.sockets = sockets;
   }
@@ -31,26 +31,25 @@ final class MetalogSources {
             MetalogBinder.INTERNAL,
             OptionList.at(Span.BUILT_IN).with("program-override", "metalog"),
             "internal"));
-    inputs.add(input(MetalogBinder.LOCAL, socket(switches.socket(), false), "unix-dgram"));
-    for (String path : sockets) {
-      inputs.add(input(socketName(path), socket(path, true), "unix-dgram"));
-    }
+    OptionList main = socket(switches.socket(), Span.BUILT_IN);
+    inputs.add(input(MetalogBinder.LOCAL, main, "unix-dgram"));
+    // That a further one cannot be made is no error.
+    sockets.forEach((path, span) ->
+        inputs.add(
+            input(socketName(path), socket(path, span).with("optional", true), "unix-dgram")));
     if (switches.kernel()) {
       inputs.add(input(MetalogBinder.KERNEL, kernel(), "kernel"));
     }
     return inputs;
   }
 
-  /** A further socket that cannot be made is no error. */
-  private static OptionList socket(String path, boolean further) {
-    OptionList options =
-        OptionList.at(Span.BUILT_IN)
-            .with("profile", MetalogProfile.DEFAULT)
-            .with("path", path)
-            .with("mode", SOCKET_MODE)
-            .with("keep-ends", true)
-            .with("max-message", (long) MetalogProfile.LONGEST_DATAGRAM);
-    return further ? options.with("optional", true) : options;
+  private static OptionList socket(String path, Span span) {
+    return OptionList.at(span)
+        .with("profile", MetalogProfile.DEFAULT)
+        .with("path", path)
+        .with("mode", SOCKET_MODE)
+        .with("keep-ends", true)
+        .with("max-message", (long) MetalogProfile.LONGEST_DATAGRAM);
   }
 
   private OptionList kernel() {

@@ -2,8 +2,10 @@ package org.logkeep.dialect.sysklogd;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.logkeep.dialect.Flattener;
 import org.logkeep.dialect.LineForms;
 import org.logkeep.topology.Use;
@@ -25,6 +27,10 @@ final class ActionPrinter {
           // A file that exists keeps its mode; the printer's hint about modes tells.
           "dress-existing",
           "create-directories",
+          "create-last-directory",
+          "directory-mode",
+          // No daemon of this kind gathers lines.
+          "buffering",
           "open",
           "reopen",
           "repeats",
@@ -77,10 +83,12 @@ final class ActionPrinter {
     return switch (use.name()) {
       case "file" -> file(settings);
       case "terminal" ->
-          Optional.of(text("path") + options(format(Formats.TERMINAL, Formats.TERMINAL_RFC5424)));
+          word("path", "a terminal")
+              .map(path -> path + options(format(Formats.TERMINAL, Formats.TERMINAL_RFC5424)));
       case "pipe" ->
-          Optional.of("|" + text("path") + options(format(Formats.FILE, Formats.FILE_RFC5424)));
-      case "udp" -> Optional.of(forward(settings));
+          word("path", "a pipe")
+              .map(path -> "|" + path + options(format(Formats.FILE, Formats.FILE_RFC5424)));
+      case "udp" -> word("host", "a host").map(host -> forward(host, settings));
       case "users" -> {
         boolean own =
             value("template")
@@ -93,7 +101,7 @@ final class ActionPrinter {
               "lines for users have a form of their own here",
               "stamp, host, tag and text");
         }
-        yield Optional.of(users());
+        yield users();
       }
       case "discard" -> Optional.empty();
       default -> {
@@ -118,9 +126,36 @@ final class ActionPrinter {
         : String.valueOf(value);
   }
 
+  /** The value of an option as a word of a rule; what would end it, or mean options, cannot be. */
+  private Optional<String> word(String option, String what) {
+    String word = text(option);
+    boolean rooted = !option.equals("path") || word.startsWith("/");
+    if (!rooted || !isWord(word)) {
+      refuse(what + " whose name is not fixed or holds a blank or a semicolon", "left out");
+      return Optional.empty();
+    }
+    return Optional.of(word);
+  }
+
+  private static boolean isWord(String text) {
+    return !text.isEmpty() && text.chars().allMatch(c -> c > ' ' && c != ';' && c != '\\');
+  }
+
+  /** Whether options that are part of a file's name say nothing else than those behind it. */
+  private static boolean agrees(String path, List<String> options) {
+    int semicolon = path.indexOf(';');
+    return semicolon < 0
+        || Stream.of(path.substring(semicolon + 1).toUpperCase(Locale.ROOT).split("[,;]"))
+            .allMatch(glued ->
+                glued.startsWith("ROTATE=")
+                    ? options.stream().anyMatch(option -> option.startsWith("rotate="))
+                    : !glued.equals("RFC5424") || options.contains(glued));
+  }
+
   private Optional<String> file(Set<String> settings) {
     String path = text("path");
-    if (!path.startsWith("/") || path.chars().anyMatch(c -> c <= ' ')) {
+    boolean word = path.startsWith("/") && isWord(path.replace(";", ""));
+    if (!word) {
       refuse("a file whose name is not fixed or holds a blank", "left out");
       return Optional.empty();
     }
@@ -136,6 +171,10 @@ final class ActionPrinter {
       hooks.forEach(hook -> settings.add("notify " + hook));
     }
     String dash = value("sync").filter(Boolean.TRUE::equals).isPresent() ? "" : "-";
+    if (!agrees(path, options)) {
+      refuse("a file whose name ends in an option", "left out");
+      return Optional.empty();
+    }
     return Optional.of(dash + path + options(options));
   }
 
@@ -158,7 +197,7 @@ final class ActionPrinter {
     return options.isEmpty() ? "" : "\t;" + String.join(",", options);
   }
 
-  private String forward(Set<String> settings) {
+  private String forward(String host, Set<String> settings) {
     List<String> options = new ArrayList<>();
     Template template =
         value("template")
@@ -173,12 +212,18 @@ final class ActionPrinter {
       options.add("RFC3164");
       refuse("the form of these lines", "sent in the form of RFC 3164");
     }
-    value("interface").ifPresent(name -> options.add("iface=" + name));
+    if (value("interface").isPresent()) {
+      boolean sayable = isWord(text("interface")) && !text("interface").contains(",");
+      if (sayable) {
+        options.add("iface=" + text("interface"));
+      } else {
+        refuse("the name of this interface", "sent through any");
+      }
+    }
     value("ttl").ifPresent(hops -> options.add("ttl=" + hops));
     value("max-size")
         .filter(size -> !size.equals(USUAL_DATAGRAM))
         .ifPresent(size -> settings.add("udp_size " + size));
-    String host = text("host");
     String shown = host.contains(":") ? "[" + host + "]" : host;
     String port = text("port");
     String target = port.isEmpty() || port.equals("514") ? shown : shown + ":" + port;
@@ -190,10 +235,20 @@ final class ActionPrinter {
     return LineForms.same(template, form) || LineForms.same(template, Formats.withLineEnd(form));
   }
 
-  private String users() {
-    return value("names").orElse(List.of("*")) instanceof List<?> names
-        ? String.join(",", names.stream().map(String::valueOf).toList())
-        : "*";
+  private Optional<String> users() {
+    List<String> names =
+        value("names").orElse(List.of("*")) instanceof List<?> list
+            ? list.stream().map(String::valueOf).toList()
+            : List.of("*");
+    // Some first letters mean another kind of action.
+    boolean sayable =
+        names.stream().allMatch(name -> isWord(name) && !name.contains(","))
+            && "-/|@".indexOf(names.getFirst().charAt(0)) < 0
+            && (names.equals(List.of("*")) || !names.contains("*"));
+    if (!sayable) {
+      refuse("the names of these users", "left out");
+    }
+    return sayable ? Optional.of(String.join(",", names)) : Optional.empty();
   }
 
   private void otherOptions() {

@@ -113,13 +113,23 @@ final class FilterPrinter {
     String list = String.join(",", names.stream().map(String::valueOf).toList());
     boolean except = Boolean.TRUE.equals(value(use, "except")) != negated;
     boolean ignoreCase = Boolean.TRUE.equals(value(use, "ignore-case"));
-    boolean sayable = !list.isEmpty() && list.chars().allMatch(c -> c > ' ' && c != '"');
+    boolean sayable = isList(names);
     if (value(use, "field").equals("HOST")) {
       return sayable && ignoreCase && setHosts((except ? "-" : "+") + list);
     }
     boolean free = programs.isEmpty() && sayable && !ignoreCase;
     programs = Optional.of((except ? "!-" : "!") + list);
     return free && value(use, "field").equals("PROGRAM");
+  }
+
+  /** Whether names stay what they are in a list: without signs, separators and what means all. */
+  private static boolean isList(List<?> names) {
+    List<String> texts = names.stream().map(String::valueOf).toList();
+    return !texts.isEmpty()
+        && texts.stream().noneMatch(name -> name.isEmpty() || name.equals("*") || name.equals("@"))
+        && texts.stream()
+            .allMatch(name -> name.chars().allMatch(c -> c > ' ' && c != ',' && c != '\\'))
+        && "+-".indexOf(texts.getFirst().charAt(0)) < 0;
   }
 
   private static boolean isOwnHost(Condition.Compare compare) {
@@ -137,7 +147,7 @@ final class FilterPrinter {
         && value(names.function(), "names") instanceof List<?> list
         && value(names.function(), "field").equals("HOST")) {
       String others = String.join(",", list.stream().map(String::valueOf).toList());
-      return setHosts((negated ? "-@," : "+@,") + others);
+      return isList(list) && setHosts((negated ? "-@," : "+@,") + others);
     }
     List<String> alternatives = new ArrayList<>();
     Set<PatternFlag> flags = Set.of();

@@ -21,8 +21,11 @@ final class SourcePrinter {
     if (SourceShare.isKernel(source) || source.name().equals("internal")) {
       return;
     }
+    command(source, "keep-host", true, "the host name in a message is believed", "-H", unsaid);
+    command(source, "keep-stamp", false, "all stamps are those of arrival", "-T", unsaid);
+    command(source, "use-dns", false, "addresses of senders stay addresses", "-n", unsaid);
     switch (source.name()) {
-      case "udp" -> listen(source, settings);
+      case "udp" -> listen(source, settings, unsaid);
       case "unix-dgram", "unix-stream" -> {
         if (!"/dev/log".equals(value(source, "path"))) {
           unsaid.hint(
@@ -41,7 +44,26 @@ final class SourcePrinter {
     }
   }
 
-  private static void listen(Use source, Set<String> settings) {
+  /** What is said by a flag of the program, not in its file. */
+  private static void command(
+      Use source, String option, boolean when, String what, String flag, Diagnostics unsaid) {
+    String help = "start syslogd with " + flag;
+    boolean said =
+        unsaid.all().stream()
+            .anyMatch(d -> d.labels().stream().anyMatch(l -> l.text().equals(help)));
+    if (value(source, option).equals(when) && !said) {
+      unsaid.hint(Flattener.UNSAID, source.span(), what + ": a matter of the command line", help);
+    }
+  }
+
+  private static void listen(Use source, Set<String> settings, Diagnostics unsaid) {
+    if (value(source, "allowed-senders") instanceof List<?> peers && !peers.isEmpty()) {
+      unsaid.hint(
+          Flattener.UNSAID,
+          source.span(),
+          "who may send is a matter of the command line",
+          "start syslogd with -a");
+    }
     Object groups = value(source, "groups");
     Object address =
         groups instanceof List<?> list && !list.isEmpty()

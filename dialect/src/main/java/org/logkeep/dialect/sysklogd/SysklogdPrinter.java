@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.logkeep.dialect.FlatRule;
 import org.logkeep.dialect.Flattener;
 import org.logkeep.dialect.Printed;
@@ -20,6 +22,7 @@ import org.logkeep.topology.option.Options;
 /** Says a topology in the language of {@code syslog.conf}, as far as that can be done. */
 public final class SysklogdPrinter {
   private static final long USUAL_MODE = 0644;
+  private static final Set<String> SAID = Set.of("file", "pipe", "terminal", "udp", "users");
 
   private final Topology topology;
   private final SourceShare sources;
@@ -40,7 +43,7 @@ public final class SysklogdPrinter {
     Flattener.Result flat = Flattener.flatten(topology);
     printer.sources();
     flat.rules().forEach(printer::rule);
-    printer.modes(flat.rules());
+    printer.hints(flat.rules());
     List<Diagnostic> missing = new ArrayList<>(flat.unsaid());
     missing.addAll(printer.unsaid.all());
     StringBuilder text = new StringBuilder();
@@ -62,20 +65,57 @@ public final class SysklogdPrinter {
     }
   }
 
-  /** Said once: it concerns every file alike. */
-  private void modes(List<FlatRule> rules) {
+  /** Each is said once: it concerns every destination alike. */
+  private void hints(List<FlatRule> rules) {
+    hint(
+        rules,
+        use -> use.name().equals("file") && isNarrow(use),
+        "new files get the mode 0644, so everybody may read them",
+        "narrower in this configuration, here and elsewhere",
+        "make a file beforehand with its mode, which the daemon keeps");
+    hint(
+        rules,
+        use -> use.name().equals("file") && makesDirectories(use),
+        "directories that are missing are not made",
+        "made in this configuration, here and elsewhere",
+        "make them beforehand");
+    hint(
+        rules,
+        use -> SAID.contains(use.name()) && repeats(use).isEmpty(),
+        "lines that repeat the last one are counted, not written one by one",
+        "written one by one in this configuration, here and elsewhere",
+        "start syslogd with -cc to have them all");
+    hint(
+        rules,
+        use -> repeats(use).filter(how -> !how.equals("repeats-classic")).isPresent(),
+        "lines that were held back are told of in other words",
+        "here and elsewhere",
+        "look for \"last message buffered N times\"");
+  }
+
+  private void hint(
+      List<FlatRule> rules, Predicate<Use> concerned, String message, String label, String help) {
     rules.stream()
         .flatMap(rule -> rule.destinations().stream())
-        .filter(use -> use.name().equals("file") && isNarrow(use))
+        .filter(concerned)
         .findFirst()
         .ifPresent(use ->
             unsaid.add(
-                Diagnostic.hint(
-                        Flattener.UNSAID,
-                        use.span(),
-                        "new files get the mode 0644, so everybody may read them",
-                        "narrower in this configuration, here and elsewhere")
-                    .withHelp("make a file beforehand with its mode, which the daemon keeps")));
+                Diagnostic.hint(Flattener.UNSAID, use.span(), message, label).withHelp(help)));
+  }
+
+  /** How repeats are held back, if they are. */
+  private static Optional<String> repeats(Use use) {
+    Options.Given given = use.options().all().get("repeats");
+    return given != null && given.value() instanceof Use how
+        ? Optional.of(how.name())
+        : Optional.empty();
+  }
+
+  private static boolean makesDirectories(Use use) {
+    return Stream.of("create-directories", "create-last-directory")
+        .map(option -> use.options().all().get(option))
+        .anyMatch(given -> given != null && given.value().equals(true));
   }
 
   private static boolean isNarrow(Use use) {
@@ -91,8 +131,17 @@ public final class SysklogdPrinter {
           Flattener.UNSAID,
           rule.rest().getFirst().span(),
           "cannot be said: this filter, or these filters together",
-          "the rule is left out");
+          rule.last()
+              ? "the rule is left out, later ones take its records"
+              : "the rule is left out");
       return;
+    }
+    if (sources.isConfined(rule)) {
+      unsaid.warning(
+          Flattener.UNSAID,
+          rule.span(),
+          "cannot be said: that only records of some sources go this way",
+          "those of all sources do");
     }
     for (Use destination : rule.destinations()) {
       ActionPrinter.print(destination, settings, unsaid)

@@ -48,6 +48,16 @@ final class InputText {
   }
 
   private Optional<String> driver(Use source) {
+    for (String option : List.of("path", "address", "interface")) {
+      if (!QuotedText.canHold(String.valueOf(value(source, option)))) {
+        unsaid.warning(
+            Flattener.UNSAID,
+            source.span(),
+            "cannot be said: a source with a NUL in its " + option,
+            "left out");
+        return Optional.empty();
+      }
+    }
     if (SourceShare.isKernel(source)) {
       return Optional.of("file(\"/proc/kmsg\" program-override(\"kernel\") flags(kernel));");
     }

@@ -62,6 +62,14 @@ final class OutputText {
           "rotate-hook-stamp",
           "rotate-hook-arguments");
 
+  /** Options whose texts stand in quotes, and what they name. */
+  private static final Map<String, String> QUOTED =
+      Map.of(
+          "path", "a path",
+          "host", "a host",
+          "interface", "an interface",
+          "names", "the name of a user");
+
   private final Diagnostics unsaid;
   private final Map<String, String> names = new LinkedHashMap<>();
   private final Map<Use, Optional<String>> drivers = new HashMap<>();
@@ -121,9 +129,11 @@ final class OutputText {
   }
 
   private Optional<String> driver(Use use) {
-    if (!QuotedText.canHold(text(use, "path"))) {
-      refuse(use, "a path with a NUL", "left out");
-      return Optional.empty();
+    for (Map.Entry<String, String> text : QUOTED.entrySet()) {
+      if (!QuotedText.canHold(text(use, text.getKey()))) {
+        refuse(use, text.getValue() + " with a NUL", "left out");
+        return Optional.empty();
+      }
     }
     Optional<String> said =
         switch (use.name()) {
