@@ -45,7 +45,7 @@ final class FileDestinationTest {
 
     Workbench.awaitText(log, "one\ntwo\n");
     Workbench.await("acknowledgement", () -> bench.settled() == 1);
-    assertThat(Workbench.counts(file)).isEqualTo("processed 2, written 2, queued 0, dropped 0");
+    assertThat(bench.counts(file)).isEqualTo("processed 2, written 2, queued 0, dropped 0");
     assertThat(file.counters().bytes()).isEqualTo(8);
   }
 
@@ -133,8 +133,8 @@ final class FileDestinationTest {
     bench.write(List.of(first, second), batch, false);
 
     Workbench.awaitText(log, "a\nagain a\nb\nagain b\n");
-    assertThat(Workbench.counts(first)).isEqualTo("processed 2, written 2, queued 0, dropped 0");
-    assertThat(Workbench.counts(second)).isEqualTo("processed 2, written 2, queued 0, dropped 0");
+    assertThat(bench.counts(first)).isEqualTo("processed 2, written 2, queued 0, dropped 0");
+    assertThat(bench.counts(second)).isEqualTo("processed 2, written 2, queued 0, dropped 0");
     assertThat(first.counters().bytes() + second.counters().bytes()).isEqualTo(20);
   }
 
@@ -149,7 +149,7 @@ final class FileDestinationTest {
 
     Workbench.await("all acknowledged", () -> bench.settled() == 20);
     assertThat(Workbench.read(log).lines()).hasSize(20);
-    assertThat(Workbench.counts(file)).isEqualTo("processed 20, written 20, queued 0, dropped 0");
+    assertThat(bench.counts(file)).isEqualTo("processed 20, written 20, queued 0, dropped 0");
   }
 
   @Test
@@ -238,7 +238,7 @@ final class FileDestinationTest {
       assertThat(Workbench.read(directory.resolve("p" + i)))
           .isEqualTo("m" + i + "\nm" + (i + 20) + "\nm" + (i + 40) + "\n");
     }
-    assertThat(Workbench.counts(file)).isEqualTo("processed 60, written 60, queued 0, dropped 0");
+    assertThat(bench.counts(file)).isEqualTo("processed 60, written 60, queued 0, dropped 0");
   }
 
   @Test
@@ -257,7 +257,7 @@ final class FileDestinationTest {
 
     bench.write(file, "1", "2", "3", "4", "5");
 
-    assertThat(Workbench.counts(file)).isEqualTo("processed 5, written 0, queued 3, dropped 2");
+    assertThat(bench.counts(file)).isEqualTo("processed 5, written 0, queued 3, dropped 2");
     assertThat(bench.onLoop(file::full)).isTrue();
     assertThat(bench.journal()).anySatisfy(said -> assertThat(said).contains("2 records dropped"));
   }
@@ -273,7 +273,7 @@ final class FileDestinationTest {
 
     Workbench.awaitText(log, "one\n");
     Workbench.await("recovery", () -> bench.journal().getLast().startsWith("recovered"));
-    assertThat(Workbench.counts(file)).isEqualTo("processed 1, written 1, queued 0, dropped 0");
+    assertThat(bench.counts(file)).isEqualTo("processed 1, written 1, queued 0, dropped 0");
   }
 
   @Test
@@ -287,7 +287,7 @@ final class FileDestinationTest {
 
     bench.write(List.of(file), batch, true);
 
-    assertThat(Workbench.counts(file)).isEqualTo("processed 2, written 0, queued 2, dropped 0");
+    assertThat(bench.counts(file)).isEqualTo("processed 2, written 0, queued 2, dropped 0");
     assertThat(bench.settled()).isZero();
   }
 
@@ -328,7 +328,7 @@ final class FileDestinationTest {
     bench.write(file, "kept");
 
     Workbench.awaitText(log, "kept\n");
-    assertThat(Workbench.counts(file)).isEqualTo("processed 3, written 1, queued 0, dropped 2");
+    assertThat(bench.counts(file)).isEqualTo("processed 3, written 1, queued 0, dropped 2");
   }
 
   @Test

@@ -73,7 +73,7 @@ final class FileFaultsTest {
 
     Workbench.await("all written", () -> file.counters().queued() == 0);
     assertThat(Workbench.read(log)).isEqualTo(expected.toString());
-    assertThat(Workbench.counts(file)).isEqualTo("processed 50, written 50, queued 0, dropped 0");
+    assertThat(bench.counts(file)).isEqualTo("processed 50, written 50, queued 0, dropped 0");
     Workbench.await("acknowledgement", () -> bench.settled() == 1);
     assertThat(bench.journal()).anyMatch(said -> said.startsWith("recovered"));
   }

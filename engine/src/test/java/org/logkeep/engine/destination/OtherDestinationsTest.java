@@ -66,7 +66,7 @@ final class OtherDestinationsTest {
       assertThat(receive(socket)).isEqualTo("one\n");
       assertThat(receive(socket)).isEqualTo("long ");
       Workbench.await("acknowledgement", () -> bench.settled() == 1);
-      assertThat(Workbench.counts(udp)).isEqualTo("processed 2, written 2, queued 0, dropped 0");
+      assertThat(bench.counts(udp)).isEqualTo("processed 2, written 2, queued 0, dropped 0");
     }
   }
 
@@ -102,7 +102,7 @@ final class OtherDestinationsTest {
     Workbench.await(
         "trouble",
         () -> bench.journal().stream().anyMatch(said -> said.contains("cannot find an address")));
-    assertThat(Workbench.counts(udp)).isEqualTo("processed 3, written 0, queued 2, dropped 1");
+    assertThat(bench.counts(udp)).isEqualTo("processed 3, written 0, queued 2, dropped 1");
   }
 
   @Test
@@ -157,7 +157,7 @@ final class OtherDestinationsTest {
     Workbench.await("both", () -> Workbench.read(directory.resolve("out")).lines().count() == 2);
     assertThat(Workbench.read(directory.resolve("out")).lines())
         .containsExactly("app|one", "app|two; $(rm x)");
-    assertThat(Workbench.counts(exec)).isEqualTo("processed 2, written 2, queued 0, dropped 0");
+    assertThat(bench.counts(exec)).isEqualTo("processed 2, written 2, queued 0, dropped 0");
   }
 
   @Test
@@ -223,7 +223,7 @@ final class OtherDestinationsTest {
   void discardTakesEverything() {
     Destination discard = bench.open("discard", Options.NONE);
     bench.write(discard, "one", "two");
-    assertThat(Workbench.counts(discard)).isEqualTo("processed 2, written 2, queued 0, dropped 0");
+    assertThat(bench.counts(discard)).isEqualTo("processed 2, written 2, queued 0, dropped 0");
   }
 
   @Test

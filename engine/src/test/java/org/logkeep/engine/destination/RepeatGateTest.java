@@ -57,7 +57,7 @@ final class RepeatGateTest {
     bench.write(file, "a", "a", "a", "b");
 
     Workbench.awaitText(log, "vm app[7]: a\nvm last message buffered 2 times\nvm app[7]: b\n");
-    assertThat(Workbench.counts(file)).isEqualTo("processed 5, written 3, queued 0, dropped 2");
+    assertThat(bench.counts(file)).isEqualTo("processed 5, written 3, queued 0, dropped 2");
   }
 
   @Test

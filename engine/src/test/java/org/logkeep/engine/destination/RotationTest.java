@@ -61,7 +61,7 @@ final class RotationTest {
     Workbench.awaitText(directory.resolve("log.1"), "12345\n12345\n");
     Workbench.awaitText(directory.resolve("log.0"), "next\n12345\n");
     Workbench.await("acknowledgement", () -> bench.settled() == 1);
-    assertThat(Workbench.counts(file)).isEqualTo("processed 5, written 5, queued 0, dropped 0");
+    assertThat(bench.counts(file)).isEqualTo("processed 5, written 5, queued 0, dropped 0");
   }
 
   @Test

@@ -115,7 +115,7 @@ final class StreamDestinationsTest {
 
         assertThat(new String(received, UTF_8)).isEqualTo(expected(count));
         Workbench.await("acknowledgement", () -> bench.settled() == 1);
-        assertThat(Workbench.counts(tcp))
+        assertThat(bench.counts(tcp))
             .isEqualTo("processed 9000, written 9000, queued 0, dropped 0");
       }
     }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -207,7 +208,9 @@ final class Workbench implements AutoCloseable {
 
   static String read(Path file) {
     try {
-      return Files.exists(file) ? Files.readString(file) : "";
+      return Files.readString(file);
+    } catch (NoSuchFileException e) {
+      return "";
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -217,17 +220,19 @@ final class Workbench implements AutoCloseable {
     return text.getBytes(UTF_8);
   }
 
-  /** The counters in one line, and whether they agree with each other. */
-  static String counts(Destination destination) {
-    DestinationCounters c = destination.counters();
-    return "processed "
-        + c.processed()
-        + ", written "
-        + c.written()
-        + ", queued "
-        + c.queued()
-        + ", dropped "
-        + c.dropped();
+  /** The counters in one line, as they are when what the loop is at is done. */
+  String counts(Destination destination) {
+    return onLoop(() -> {
+      DestinationCounters c = destination.counters();
+      return "processed "
+          + c.processed()
+          + ", written "
+          + c.written()
+          + ", queued "
+          + c.queued()
+          + ", dropped "
+          + c.dropped();
+    });
   }
 
   static Duration seconds(long seconds) {
