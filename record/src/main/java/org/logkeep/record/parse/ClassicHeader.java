@@ -18,6 +18,7 @@ final class ClassicHeader {
   private static final byte[] SEQUENCE = Bytes.of(".SDATA.meta.sequenceId");
   private static final byte[] SYNCED = Bytes.of(".SDATA.timeQuality.isSynced");
   private static final byte[] ZERO_ONE = Bytes.of("01");
+  private static final AsciiSet CLEAN_HOST = AsciiSet.lettersDigitsAnd("-_.:@/");
   private static final int FIRST_USER_PRIORITY = 8;
 
   private final ParseProfile profile;
@@ -242,8 +243,7 @@ final class ClassicHeader {
 
   private static boolean isCleanHost(byte[] data, int from, int to) {
     for (int i = from; i < to; i++) {
-      byte b = data[i];
-      if (!Bytes.isLetter(b) && !Bytes.isDigit(b) && "-_.:@/".indexOf(b) < 0) {
+      if (!CLEAN_HOST.contains(data[i])) {
         return false;
       }
     }

@@ -79,11 +79,20 @@ public final class MessageParser {
       batch.addFlags(row, RecordFlags.RAW_KEPT);
     }
     int start = from;
-    int end = endOfText(batch.data(), from, to);
-    if (profile.text() != TextRule.AS_IS) {
-      cleaner.clean(batch, start, end, profile.text());
-      start = cleaner.from();
-      end = cleaner.to();
+    int end = to;
+    if (profile.text() == TextRule.AS_IS && !profile.nulEndsText()) {
+      end = withoutEnds(batch.data(), from, to);
+    } else {
+      int plain = PlainText.end(batch.data(), from, to);
+      if (profile.nulEndsText()) {
+        int nul = Bytes.find(batch.data(), plain, to, 0);
+        end = nul < 0 ? to : nul;
+      }
+      if (profile.text() != TextRule.AS_IS) {
+        cleaner.clean(batch, from, plain, end, profile.text());
+        start = cleaner.from();
+        end = cleaner.to();
+      }
     }
     if (profile.header() == HeaderShape.RAW) {
       batch.priority(row, defaults.priority());
@@ -94,16 +103,10 @@ public final class MessageParser {
     finish(batch, row);
   }
 
-  private int endOfText(byte[] data, int from, int to) {
-    if (profile.nulEndsText()) {
-      int nul = Bytes.find(data, from, to, 0);
-      return nul < 0 ? to : nul;
-    }
+  private static int withoutEnds(byte[] data, int from, int to) {
     int end = to;
-    if (profile.text() == TextRule.AS_IS) {
-      while (end > from && (data[end - 1] == '\n' || data[end - 1] == 0)) {
-        end--;
-      }
+    while (end > from && (data[end - 1] == '\n' || data[end - 1] == 0)) {
+      end--;
     }
     return end;
   }

@@ -9,13 +9,15 @@ import org.logkeep.record.RecordBatch;
  * whole and there is no tag.
  */
 final class PlainTag {
+  private static final AsciiSet TAG = AsciiSet.lettersDigitsAnd("._-/()");
+
   private PlainTag() {}
 
   static void read(RecordBatch batch, int row, int from, int to, boolean behindHost) {
     byte[] data = batch.data();
     int name = from;
     int at = from;
-    while (at < to && isTagByte(data[at])) {
+    while (at < to && TAG.contains(data[at])) {
       at++;
     }
     int nameEnd = at;
@@ -63,9 +65,5 @@ final class PlainTag {
     }
     return Bytes.find(data, from + 1, to - 1, '(') < 0
         && Bytes.find(data, from + 1, to - 1, ')') < 0;
-  }
-
-  private static boolean isTagByte(byte b) {
-    return Bytes.isLetter(b) || Bytes.isDigit(b) || "._-/()".indexOf(b) >= 0;
   }
 }

@@ -23,7 +23,12 @@ final class TextCleaner {
     return to;
   }
 
-  void clean(RecordBatch batch, int start, int end, TextRule rule) {
+  /**
+   * Cleans the bytes {@code [start, end)}.
+   *
+   * @param plain as far as this they are known to be printable ASCII
+   */
+  void clean(RecordBatch batch, int start, int plain, int end, TextRule rule) {
     byte[] data = batch.data();
     from = start;
     to = end;
@@ -31,11 +36,12 @@ final class TextCleaner {
     if (underscores && end > start && isReplaced(data[end - 1], rule)) {
       to--;
     }
-    for (int i = start; i < to; i++) {
-      if (isReplaced(data[i], rule)) {
-        rewrite(batch, i, rule);
-        return;
-      }
+    int at = Math.min(plain, to);
+    while (at < to && !isReplaced(data[at], rule)) {
+      at = PlainText.end(data, at + 1, to);
+    }
+    if (at < to) {
+      rewrite(batch, at, rule);
     }
   }
 

@@ -8,6 +8,8 @@ import org.logkeep.record.RecordBatch;
  * whatever stands before a blank, bracket or colon is the program.
  */
 final class WordTag {
+  private static final AsciiSet CLEAN_PROGRAM = AsciiSet.lettersDigitsAnd(".-_()/");
+
   private final boolean checkProgram;
   private final boolean keepHeader;
 
@@ -60,7 +62,7 @@ final class WordTag {
       byte b = data[i];
       if (Bytes.isLetter(b)) {
         letter = true;
-      } else if (!Bytes.isDigit(b) && ".-_()/".indexOf(b) < 0) {
+      } else if (!CLEAN_PROGRAM.contains(b)) {
         return false;
       }
     }
