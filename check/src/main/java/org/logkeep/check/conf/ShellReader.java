@@ -44,7 +44,8 @@ final class ShellReader {
         new ProcessBuilder("bash", "-c", script + SCRIPT, file.toAbsolutePath().toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().put("LOGKEEP_MARKER", MARKER);
-    builder.environment().put("LOGKEEP_NAMES", String.join(" ", names) + " PATH");
+    builder.environment().put("LOGKEEP_NAMES", String.join(" ", names) + " DATE PATH");
+    builder.environment().remove("DATE");
     try {
       Process shell = builder.start();
       shell.getOutputStream().close();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.logkeep.check.CheckException;
 
 /**
@@ -39,7 +40,6 @@ public final class Variables {
     v.put("SECURITYSUBJECT", "Security Events");
     v.put("EVENTSSUBJECT", "System Events");
     v.put("ADDTAG", "no");
-    v.put("DATE", "");
     v.put("MIMEENCODING", "");
     v.put("TMP", "/tmp");
     v.put("STATEDIR", "/var/lib/logcheck");
@@ -83,6 +83,11 @@ public final class Variables {
     Map<String, String> changed = new HashMap<>(values);
     changed.put(name, value);
     return new Variables(changed);
+  }
+
+  /** The value of a variable that has no default; an empty one counts as a value. */
+  public Optional<String> given(String name) {
+    return Optional.ofNullable(values.get(name));
   }
 
   /** The value of a variable; empty when it is not set. */

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.logkeep.check.lines.SyslogHeader;
 import org.logkeep.check.report.FoldedLines;
 
 /**

@@ -53,8 +53,7 @@ final class Courier {
 
   /** The date for subjects. */
   String date() {
-    String configured = settings.variables().get("DATE");
-    return configured.isEmpty() ? now("yyyy-MM-dd HH:mm xx") : configured;
+    return settings.variables().given("DATE").orElseGet(() -> now("yyyy-MM-dd HH:mm xx"));
   }
 
   /** Sends a report; the status is the mailer's. */

@@ -25,7 +25,7 @@ final class LogLists {
   List<Path> logs() {
     if (settings.onlyLog().isPresent()) {
       Path log = settings.onlyLog().get();
-      if (!Files.isReadable(log)) {
+      if (!LogcheckRun.readable(log)) {
         throw unreadable(log);
       }
       return List.of(log);

@@ -153,7 +153,7 @@ final class ModernRun {
       ReportWriter writer = writer(text);
       String subject = courier.subject(sections.title());
       if (settings.html()) {
-        writer = new TeeReport(writer, new HtmlReport(page, subject));
+        writer = new TeeReport(writer, new HtmlReport(page, subject, sections.outline()));
       }
       write(writer, sections, collection, broken);
       int status =

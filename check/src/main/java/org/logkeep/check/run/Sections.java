@@ -13,6 +13,7 @@ import org.logkeep.check.mine.KnownPatterns;
 import org.logkeep.check.report.FoldedLines;
 import org.logkeep.check.report.ReportWriter;
 import org.logkeep.check.report.SectionKind;
+import org.logkeep.check.report.SectionOutline;
 import org.logkeep.check.rules.SectionRule;
 import org.logkeep.check.rules.Verdicts;
 
@@ -79,20 +80,35 @@ final class Sections {
             : !violations.isEmpty() ? "SECURITYSUBJECT" : "EVENTSSUBJECT");
   }
 
+  /** The sections that {@link #write} will write, with the numbers of their lines. */
+  List<SectionOutline> outline() throws IOException {
+    List<SectionOutline> outline = new ArrayList<>();
+    for (SectionRule section : alarms) {
+      outline.add(outline(SectionKind.ALARM, "ATTACKSUBJECT", section, alarm(section)));
+    }
+    for (SectionRule section : violations) {
+      outline.add(outline(SectionKind.VIOLATION, "SECURITYSUBJECT", section, violation(section)));
+    }
+    if (kept.events().count() > 0) {
+      long lines = count(kept.events(), line -> true);
+      outline.add(new SectionOutline(SectionKind.EVENT, variables.get("EVENTSSUBJECT"), "", lines));
+    }
+    return outline;
+  }
+
+  private SectionOutline outline(SectionKind kind, String title, SectionRule section, Choice choice)
+      throws IOException {
+    return new SectionOutline(
+        kind, variables.get(title), rules(section), count(kept.picked(), choice));
+  }
+
   /** Writes all sections. */
   void write(ReportWriter writer) throws IOException {
     for (SectionRule section : alarms) {
-      section(
-          writer, SectionKind.ALARM, "ATTACKSUBJECT", section, line -> section.takes(line.hits, 0));
+      section(writer, SectionKind.ALARM, "ATTACKSUBJECT", section, alarm(section));
     }
-    boolean alarmsPrinted = !alarms.isEmpty();
     for (SectionRule section : violations) {
-      section(
-          writer,
-          SectionKind.VIOLATION,
-          "SECURITYSUBJECT",
-          section,
-          line -> verdicts.violation(section, line.hits, 0, alarmsPrinted));
+      section(writer, SectionKind.VIOLATION, "SECURITYSUBJECT", section, violation(section));
     }
     if (kept.events().count() > 0) {
       writer.openSection(SectionKind.EVENT, variables.get("EVENTSSUBJECT"), "");
@@ -130,11 +146,24 @@ final class Sections {
     boolean takes(KeptLine line);
   }
 
+  private Choice alarm(SectionRule section) {
+    return line -> section.takes(line.hits, 0);
+  }
+
+  private Choice violation(SectionRule section) {
+    boolean alarmsPrinted = !alarms.isEmpty();
+    return line -> verdicts.violation(section, line.hits, 0, alarmsPrinted);
+  }
+
+  private static String rules(SectionRule section) {
+    String name = section.file().name();
+    return name.equals("logcheck") ? "" : name;
+  }
+
   private void section(
       ReportWriter writer, SectionKind kind, String title, SectionRule section, Choice choice)
       throws IOException {
-    String name = section.file().name();
-    writer.openSection(kind, variables.get(title), name.equals("logcheck") ? "" : name);
+    writer.openSection(kind, variables.get(title), rules(section));
     lines(writer, kept.picked(), choice);
     writer.closeSection();
   }
@@ -148,5 +177,15 @@ final class Sections {
         }
       }
     }
+  }
+
+  private static long count(LineStore store, Choice choice) throws IOException {
+    long count = 0;
+    try (LineCursor lines = store.open()) {
+      while (lines.next()) {
+        count += choice.takes(lines.line()) ? 1 : 0;
+      }
+    }
+    return count;
   }
 }

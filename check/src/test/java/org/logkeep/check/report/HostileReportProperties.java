@@ -33,7 +33,11 @@ class HostileReportProperties {
           "dt",
           "dd",
           "b",
-          "code");
+          "i",
+          "small",
+          "span",
+          "ul",
+          "li");
   private static final Pattern TAG = Pattern.compile("</?([!\\w]+)[^<>]*>");
   private static final Pattern ENTITY = Pattern.compile("&(amp|lt|gt|quot|#39);");
 
@@ -90,7 +94,8 @@ class HostileReportProperties {
   /** A report with the text in every place that text can come from. */
   private static String page(String text) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    HtmlReport report = new HtmlReport(bytes, "subject " + text);
+    List<SectionOutline> outline = List.of(new SectionOutline(SectionKind.ALARM, text, text, 3));
+    HtmlReport report = new HtmlReport(bytes, "subject " + text, outline);
     byte[] line = text.getBytes(StandardCharsets.UTF_8);
     report.verbatim(line);
     report.note(text);

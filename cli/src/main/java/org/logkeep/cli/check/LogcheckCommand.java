@@ -28,7 +28,7 @@ public final class LogcheckCommand {
   private static final String LETTERS = "c:dhH:l:L:D:m:opr:RsS:tTuvw";
   private static final String DEFAULT_CONFIG = "/etc/logcheck/logcheck.conf";
 
-  static final String USAGE =
+  private static final String USAGE =
       """
       usage: logcheck [-c CFG] [-d] [-h] [-H HOST] [-l LOG] [-L CFG] [-D DIR] [-m MAIL] [-o]
                       [-r DIR] [-s|-p|-w] [-R] [-S DIR] [-t] [-T] [-u]
@@ -51,6 +51,10 @@ public final class LogcheckCommand {
        -u           = enable syslog-summary
        -v           = print version
        -w           = use the "workstation" runlevel
+      """;
+
+  private static final String WORDS =
+      """
        --fold            = show system events by pattern, with counts
        --format json     = print the report as JSON (default: text)
        --html            = add an HTML page to the mail
@@ -107,8 +111,7 @@ public final class LogcheckCommand {
     for (Option option : options) {
       switch (option) {
         case Option.Flag(char name) when name == 'h' -> {
-          out.print(USAGE);
-          return 0;
+          return usage(out, err, 0);
         }
         case Option.Flag(char name) when name == 'v' -> {
           out.println("logcheck 1.4.2 (logkeep)");
@@ -119,17 +122,15 @@ public final class LogcheckCommand {
         case Option.Valued(char name, String value) when name == 'c' -> config = value;
         case Option.Unknown(char name) -> {
           err.println("logcheck: illegal option -- " + name);
-          out.print(USAGE);
-          return 1;
+          return usage(out, err, 1);
         }
         case Option.Bare(char name) -> {
           err.println("logcheck: option requires an argument -- " + name);
-          out.print(USAGE);
-          return 1;
+          return usage(out, err, 1);
         }
         case Option.LongOption(String name, String value) -> {
           if (name.equals("help")) {
-            out.print(USAGE);
+            out.print(USAGE + WORDS);
             return 0;
           }
           if (!word(name, value)) {
@@ -137,8 +138,7 @@ public final class LogcheckCommand {
                 "logcheck: unknown option or value: --"
                     + name
                     + (value.isEmpty() ? "" : "=" + value));
-            out.print(USAGE);
-            return 1;
+            return usage(out, err, 1);
           }
         }
         case Option.Flag _, Option.Valued _ -> {}
@@ -160,6 +160,14 @@ public final class LogcheckCommand {
     RuleCompiler compiler = compilers.apply(choice.get());
     int status = check(config, options, compiler, new Console(out, err));
     compiler.finish();
+    return status;
+  }
+
+  /** Standard output is logcheck's to the letter, for programs that read it. */
+  private static int usage(PrintStream out, PrintStream err, int status) {
+    out.print(USAGE);
+    out.flush();
+    err.println("logcheck --help tells of Logkeep's own options as well");
     return status;
   }
 

@@ -16,9 +16,9 @@ import org.logkeep.check.lines.Blanks;
 import org.logkeep.check.lines.BlockReader;
 import org.logkeep.check.lines.ByteSource;
 import org.logkeep.check.lines.LineBlock;
+import org.logkeep.check.lines.SyslogHeader;
 import org.logkeep.check.mine.PatternMiner;
 import org.logkeep.check.mine.Patterns;
-import org.logkeep.check.mine.SyslogHeader;
 import org.logkeep.check.report.JsonText;
 import org.logkeep.cli.check.ShortOptions.Option;
 

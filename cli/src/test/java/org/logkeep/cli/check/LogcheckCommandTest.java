@@ -166,6 +166,7 @@ class LogcheckCommandTest {
     String message = sandbox.read("mail/message");
     assertThat(message).contains("multipart/alternative").contains("text/html");
     String page = message.substring(message.indexOf("<!DOCTYPE"));
+    assertThat(page).contains("System Events: <b>1 line</b>");
     assertThat(page).contains("&lt;script").doesNotContain("<script").doesNotContain("url(");
   }
 
@@ -291,5 +292,41 @@ class LogcheckCommandTest {
             3 in.ftpd: refused connect
             6 app: odd event
             """);
+  }
+
+  @Test
+  void printsTheUsageOfLogcheckToTheLetterAndTellsOfMoreBesideIt() throws IOException {
+    Outcome asked = sandbox.run("-h");
+    Outcome wrong = sandbox.run("-x");
+
+    assertThat(asked.out())
+        .startsWith("usage: logcheck [-c CFG] [-d] [-h] [-H HOST] [-l LOG]")
+        .endsWith(" -w           = use the \"workstation\" runlevel\n");
+    assertThat(asked.status()).isZero();
+    assertThat(asked.err()).isEqualTo("logcheck --help tells of Logkeep's own options as well\n");
+    assertThat(wrong.out()).isEqualTo(asked.out());
+    assertThat(wrong.status()).isEqualTo(1);
+    assertThat(sandbox.run("--help").out()).startsWith(asked.out()).contains("--fold");
+  }
+
+  @Test
+  void takesOneLogOnlyWhenItIsAFile() throws IOException {
+    String logs = folder.resolve("logs").toString();
+
+    Outcome outcome = sandbox.run("-o", "-l", logs);
+
+    assertThat(outcome.err())
+        .isEqualTo("Error: " + logs + " does not exist or could not be read\n");
+    assertThat(outcome.status()).isEqualTo(1);
+  }
+
+  @Test
+  void leavesTheDateOutOfTheSubjectWhereItIsConfiguredAsEmpty() throws IOException {
+    sandbox.sendmail(0);
+    sandbox.configure("DATE=");
+
+    assertThat(sandbox.run("-H", "box").status()).isZero();
+
+    assertThat(sandbox.read("mail/message")).contains("Subject: box  System Events\n");
   }
 }

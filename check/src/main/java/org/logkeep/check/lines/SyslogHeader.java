@@ -1,4 +1,4 @@
-package org.logkeep.check.mine;
+package org.logkeep.check.lines;
 
 import java.nio.charset.StandardCharsets;
 
