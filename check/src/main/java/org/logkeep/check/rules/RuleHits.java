@@ -2,20 +2,21 @@ package org.logkeep.check.rules;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.logkeep.check.tail.DiskPath;
+import org.logkeep.linux.Disk;
+import org.logkeep.linux.DiskException;
+import org.logkeep.linux.RealDisk;
+import org.logkeep.linux.Sys;
 
 /**
  * How often rules have hit, kept in a file from one look to the next. A rule is known by its text,
@@ -25,6 +26,9 @@ import java.util.TreeMap;
  * that day, however long ago it is.
  */
 public final class RuleHits {
+  /** Far more than all rules of all installations take. */
+  private static final int LIMIT = 64 << 20;
+
   /**
    * The history of a rule.
    *
@@ -49,16 +53,25 @@ public final class RuleHits {
    * Reads the file; a missing one is an empty history, and lines that make no sense are dropped.
    */
   public static RuleHits read(Path file) throws IOException {
-    RuleHits hits = new RuleHits();
-    List<String> lines;
+    return read(new RealDisk(new Sys()), file);
+  }
+
+  /** As above, on a disk of one's choice. */
+  public static RuleHits read(Disk disk, Path file) throws IOException {
+    String name = DiskPath.of(file);
     try {
-      lines = Files.readAllLines(file, StandardCharsets.ISO_8859_1);
-    } catch (NoSuchFileException none) {
-      return hits;
+      return disk.status(name).isPresent() ? parse(disk.readSmall(name, LIMIT)) : new RuleHits();
+    } catch (DiskException e) {
+      throw new IOException(e.getMessage(), e);
     }
-    for (String line : lines) {
-      hits.readLine(line.split(" "));
-    }
+  }
+
+  /** The histories in a file's text; lines that make no sense are dropped. */
+  static RuleHits parse(byte[] text) {
+    RuleHits hits = new RuleHits();
+    new String(text, StandardCharsets.ISO_8859_1)
+        .lines()
+        .forEach(line -> hits.readLine(line.split(" ")));
     return hits;
   }
 
@@ -108,6 +121,11 @@ public final class RuleHits {
 
   /** Writes the file anew; it is whole at any moment. Rules not among those given are forgotten. */
   public void write(Path file, List<Rule> rules) throws IOException {
+    write(new RealDisk(new Sys()), file, rules);
+  }
+
+  /** As above, on a disk of one's choice. */
+  public void write(Disk disk, Path file, List<Rule> rules) throws IOException {
     Map<String, History> kept = new TreeMap<>();
     for (Rule rule : rules) {
       History history = histories.get(key(rule));
@@ -115,15 +133,18 @@ public final class RuleHits {
         kept.put(key(rule), history);
       }
     }
-    List<String> lines = new ArrayList<>();
-    until.ifPresent(day -> lines.add("until " + day));
+    StringBuilder text = new StringBuilder();
+    until.ifPresent(day -> text.append("until ").append(day).append('\n'));
     kept.forEach((key, history) -> {
       String last = history.last().map(LocalDate::toString).orElse("-");
-      lines.add(key + " " + history.since() + " " + last + " " + history.lines());
+      text.append(key + " " + history.since() + " " + last + " " + history.lines() + "\n");
     });
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    Files.write(fresh, lines, StandardCharsets.ISO_8859_1);
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    try {
+      disk.writeAtomically(
+          DiskPath.of(file), text.toString().getBytes(StandardCharsets.ISO_8859_1), 0666);
+    } catch (DiskException e) {
+      throw new IOException(e.getMessage(), e);
+    }
   }
 
   private static String key(Rule rule) {

@@ -25,6 +25,7 @@ import org.logkeep.check.tail.LogFollower;
 import org.logkeep.check.tail.OffsetFile;
 import org.logkeep.check.tail.TailException;
 import org.logkeep.check.tail.TailPlan;
+import org.logkeep.linux.Disk;
 
 /**
  * The work of a run over the classic four files: no sorting, no stripping, three sections that do
@@ -38,6 +39,7 @@ final class ClassicRun {
   private final Console console;
   private final Courier courier;
   private final WorkFolder folder;
+  private final Disk disk;
   private final TextLocale locale;
   private final boolean[] has = new boolean[ClassicRules.values().length];
 
@@ -46,12 +48,14 @@ final class ClassicRun {
       RuleCompiler compiler,
       Console console,
       Courier courier,
-      WorkFolder folder) {
+      WorkFolder folder,
+      Disk disk) {
     this.settings = settings;
     this.compiler = compiler;
     this.console = console;
     this.courier = courier;
     this.folder = folder;
+    this.disk = disk;
     this.locale = settings.locale();
   }
 
@@ -133,9 +137,10 @@ final class ClassicRun {
       console.err().println("warning: File could not be read: " + log);
       return Optional.empty();
     }
-    Path offset = log.resolveSibling(log.getFileName() + ".offset");
+    OffsetFile offset =
+        new OffsetFile(log.resolveSibling(log.getFileName() + ".offset"), true, disk);
     try {
-      TailPlan plan = new LogFollower(Following.NONE).plan(log, new OffsetFile(offset, true));
+      TailPlan plan = new LogFollower(Following.NONE).plan(log, offset);
       return plan.nothingNew() ? Optional.empty() : Optional.of(new LogSource(offset, plan, false));
     } catch (TailException e) {
       throw new CheckException(String.valueOf(e.getMessage()));

@@ -18,6 +18,7 @@ import org.logkeep.check.tail.OffsetFile;
 import org.logkeep.check.tail.Segment;
 import org.logkeep.check.tail.TailException;
 import org.logkeep.check.tail.TailPlan;
+import org.logkeep.linux.Disk;
 
 /**
  * Everything new in all logs of a run, and the notes on those that could not be read. Texts are
@@ -26,6 +27,7 @@ import org.logkeep.check.tail.TailPlan;
 final class Collection implements Closeable {
   private final CheckSettings settings;
   private final Console console;
+  private final Disk disk;
   private final Following following;
   private final Map<String, List<ByteSource>> byName = new TreeMap<>();
   private final List<LogSource> logs = new ArrayList<>();
@@ -33,16 +35,17 @@ final class Collection implements Closeable {
   private long bytes;
   private Optional<Journal> journal = Optional.empty();
 
-  private Collection(CheckSettings settings, Console console) {
+  private Collection(CheckSettings settings, Console console, Disk disk) {
     this.settings = settings;
     this.console = console;
+    this.disk = disk;
     this.following = settings.strict() ? Following.DETECTORS : Following.THOROUGH;
   }
 
   /** Looks at all logs; nothing is read yet. */
   static Collection of(
-      CheckSettings settings, List<Path> paths, InstantSource clock, Console console) {
-    Collection collection = new Collection(settings, console);
+      CheckSettings settings, List<Path> paths, InstantSource clock, Console console, Disk disk) {
+    Collection collection = new Collection(settings, console, disk);
     for (Path path : paths) {
       collection.add(path, clock);
     }
@@ -107,9 +110,9 @@ final class Collection implements Closeable {
       return;
     }
     requireStateFolder();
-    Path offset = settings.offsetFile(path);
+    OffsetFile offset = new OffsetFile(settings.offsetFile(path), true, disk);
     try {
-      TailPlan plan = new LogFollower(following).plan(path, new OffsetFile(offset, true));
+      TailPlan plan = new LogFollower(following).plan(path, offset);
       if (!plan.nothingNew()) {
         LogSource source = new LogSource(offset, plan, following == Following.THOROUGH);
         logs.add(source);

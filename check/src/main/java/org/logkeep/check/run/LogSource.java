@@ -1,7 +1,6 @@
 package org.logkeep.check.run;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import org.logkeep.check.CheckException;
 import org.logkeep.check.lines.ByteSource;
 import org.logkeep.check.tail.OffsetFile;
@@ -11,11 +10,11 @@ import org.logkeep.check.tail.TailReader;
 
 /** What is new in one log. */
 final class LogSource implements ByteSource {
-  private final Path offset;
+  private final OffsetFile offset;
   private final TailReader reader;
   private final boolean thorough;
 
-  LogSource(Path offset, TailPlan plan, boolean thorough) {
+  LogSource(OffsetFile offset, TailPlan plan, boolean thorough) {
     this.offset = offset;
     this.reader = new TailReader(plan);
     this.thorough = thorough;
@@ -33,7 +32,7 @@ final class LogSource implements ByteSource {
   /** Remembers how far the log was read. */
   void remember() {
     try {
-      new OffsetFile(offset, true).write(reader, thorough);
+      offset.write(reader, thorough);
     } catch (TailException e) {
       throw new CheckException("Could not run logtail or save output");
     }

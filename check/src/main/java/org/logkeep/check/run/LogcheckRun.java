@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.logkeep.check.CheckException;
 import org.logkeep.check.rules.RuleCompiler;
+import org.logkeep.linux.Disk;
 
 /**
  * A run from lock to hand-over. The order of things is what keeps lines from being lost: read,
@@ -22,19 +23,27 @@ public final class LogcheckRun {
   private final Console console;
   private final InstantSource clock;
   private final ZoneId zone;
+  private final Disk disk;
 
-  /** A run with its surroundings. */
+  /**
+   * A run with its surroundings.
+   *
+   * @param disk where positions and all else that is kept from run to run lie; logs, rules and
+   *     configuration are read from the real one
+   */
   public LogcheckRun(
       CheckSettings settings,
       RuleCompiler compiler,
       Console console,
       InstantSource clock,
-      ZoneId zone) {
+      ZoneId zone,
+      Disk disk) {
     this.settings = settings;
     this.compiler = compiler;
     this.console = console;
     this.clock = clock;
     this.zone = zone;
+    this.disk = disk;
   }
 
   /** Runs; answers the exit status. */
@@ -78,8 +87,9 @@ public final class LogcheckRun {
       List<Path> logs = new LogLists(settings).logs();
       Path rules = settings.path("RULEDIR");
       return ClassicRules.isClassic(rules)
-          ? new ClassicRun(settings, compiler, console, courier, folder).run(logs)
-          : new ModernRun(settings, compiler, console, courier, folder, clock, zone).run(logs);
+          ? new ClassicRun(settings, compiler, console, courier, folder, disk).run(logs)
+          : new ModernRun(settings, compiler, console, courier, folder, clock, zone, disk)
+              .run(logs);
     }
   }
 

@@ -33,6 +33,7 @@ import org.logkeep.check.rules.RuleFile;
 import org.logkeep.check.rules.RuleTree;
 import org.logkeep.check.rules.RuleTreeReader;
 import org.logkeep.check.rules.Verdicts;
+import org.logkeep.linux.Disk;
 
 /** The work of a run over a tree of rule folders. */
 final class ModernRun {
@@ -45,6 +46,7 @@ final class ModernRun {
   private final Courier courier;
   private final WorkFolder folder;
   private final InstantSource clock;
+  private final Disk disk;
   private final TextLocale locale;
   private final HitCounts hitCounts;
 
@@ -55,15 +57,17 @@ final class ModernRun {
       Courier courier,
       WorkFolder folder,
       InstantSource clock,
-      ZoneId zone) {
+      ZoneId zone,
+      Disk disk) {
     this.settings = settings;
     this.compiler = compiler;
     this.console = console;
     this.courier = courier;
     this.folder = folder;
     this.clock = clock;
+    this.disk = disk;
     this.locale = settings.locale();
-    this.hitCounts = new HitCounts(settings, console, clock, zone);
+    this.hitCounts = new HitCounts(settings, console, clock, zone, disk);
   }
 
   int run(List<Path> logs) throws IOException {
@@ -74,7 +78,7 @@ final class ModernRun {
     RuleTree tree =
         new RuleTreeReader(settings.path("RULEDIR"))
             .read(settings.level(), settings.crackingIgnore());
-    try (Collection collection = Collection.of(settings, logs, clock, console)) {
+    try (Collection collection = Collection.of(settings, logs, clock, console, disk)) {
       List<WorkFile> files = collection.workFiles();
       if (files.isEmpty()) {
         return nothing(collection);
@@ -235,7 +239,7 @@ final class ModernRun {
 
   private Optional<KnownPatterns> knownPatterns() {
     return settings.fold()
-        ? Optional.of(new KnownPatterns(settings.path("STATEDIR").resolve("patterns.known")))
+        ? Optional.of(new KnownPatterns(settings.path("STATEDIR").resolve("patterns.known"), disk))
         : Optional.empty();
   }
 

@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import org.logkeep.linux.PathText;
 
 /** Names as the disk seam takes them, without loss even where the locale cannot say them. */
-final class DiskPath {
+public final class DiskPath {
   private DiskPath() {}
 
   /** The name of a path, absolute: its URI is the one form that carries every byte. */
-  static String of(Path path) {
+  public static String of(Path path) {
     String text = path.toAbsolutePath().toUri().getRawPath();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
     for (int i = 0; i < text.length(); i++) {

@@ -18,6 +18,8 @@ import org.logkeep.check.run.Console;
 import org.logkeep.check.run.LiveRun;
 import org.logkeep.check.run.LogcheckRun;
 import org.logkeep.cli.check.ShortOptions.Option;
+import org.logkeep.linux.RealDisk;
+import org.logkeep.linux.Sys;
 
 /**
  * {@code logcheck} and {@code logkeep check-logs}. Single letters are logcheck's: {@code -c -d -h
@@ -181,13 +183,17 @@ public final class LogcheckCommand {
         return new LiveRun(settings(variables), compiler, console, clock, zone, every, linger)
             .run();
       }
-      return new LogcheckRun(settings(variables), compiler, console, clock, zone).run();
+      return logcheck(variables, compiler, console).run();
     } catch (CheckException e) {
       unreadable = e;
     }
     apply(options, variables);
-    return new LogcheckRun(settings(variables), compiler, console, clock, zone)
-        .fail(String.valueOf(unreadable.getMessage()));
+    return logcheck(variables, compiler, console).fail(String.valueOf(unreadable.getMessage()));
+  }
+
+  private LogcheckRun logcheck(Variables variables, RuleCompiler compiler, Console console) {
+    return new LogcheckRun(
+        settings(variables), compiler, console, clock, zone, new RealDisk(new Sys()));
   }
 
   private boolean word(String name, String value) {

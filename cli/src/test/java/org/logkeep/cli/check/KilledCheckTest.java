@@ -3,6 +3,7 @@ package org.logkeep.cli.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,9 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The real command, killed with SIGKILL: whatever it had got to, every line is in some mail in the
- * end. {@code -Dlogkeep.check.kills=N} kills it N times at random (default 2), {@code
- * -Dlogkeep.check.seed=N} repeats a run.
+ * The real command, killed with SIGKILL: whatever it had got to, and though its log is rotated
+ * meanwhile, every line is in some mail in the end. {@code -Dlogkeep.check.kills=N} kills it N
+ * times at random (default 2), {@code -Dlogkeep.check.seed=N} repeats a run.
  */
 class KilledCheckTest {
   @TempDir Path folder;
@@ -74,14 +76,56 @@ class KilledCheckTest {
     assertThat(start().waitFor(2, TimeUnit.MINUTES)).isTrue();
     long whole = System.nanoTime() - start;
     for (int i = 0; i < Integer.getInteger("logkeep.check.kills", 2); i++) {
+      rotate();
       addLines();
       expireLock();
       Process process = start();
       // the later half: before it the virtual machine only starts
       process.waitFor((long) (whole * (0.5 + random.nextDouble() / 2)), TimeUnit.NANOSECONDS);
       process.destroyForcibly().waitFor();
+      rotate();
+      addLines();
     }
     assertThatEveryLineIsMailed();
+  }
+
+  @Test
+  void losesNoLineWhenTheLiveCheckIsKilledToo() throws Exception {
+    Random random = new Random(Long.getLong("logkeep.check.seed", System.nanoTime()));
+    sandbox.write("rules/cracking.d/app", "app: line [0-9]+\\.\n");
+    sendmail(Moment.NEVER);
+    for (int i = 0; i < Integer.getInteger("logkeep.check.kills", 2); i++) {
+      int before = mails().size();
+      Process live = start("--live", "--every", "1");
+      try (OutputStream in = live.getOutputStream()) {
+        addLines();
+        in.write(Files.readAllBytes(folder.resolve("logs/a")));
+        in.flush();
+        while (live.isAlive() && mails().size() == before) {
+          LockSupport.parkNanos(1_000_000);
+        }
+        addLines();
+        in.write(Files.readAllBytes(folder.resolve("logs/a")));
+        in.flush();
+        live.waitFor(random.nextInt(1_500), TimeUnit.MILLISECONDS);
+        live.destroyForcibly().waitFor();
+      }
+    }
+    assertThatEveryLineIsMailed();
+  }
+
+  /** As logrotate does with {@code nocompress}. */
+  private void rotate() throws IOException {
+    Path log = folder.resolve("logs/a");
+    int last = 1;
+    while (Files.exists(folder.resolve("logs/a." + last))) {
+      last++;
+    }
+    for (int i = last; i > 1; i--) {
+      Files.move(folder.resolve("logs/a." + (i - 1)), folder.resolve("logs/a." + i));
+    }
+    Files.move(log, folder.resolve("logs/a.1"));
+    Files.createFile(log);
   }
 
   private void assertThatEveryLineIsMailed() throws Exception {
@@ -139,17 +183,19 @@ class KilledCheckTest {
     }
   }
 
-  private Process start() throws IOException {
+  private Process start(String... options) throws IOException {
     List<String> command =
         sandbox.command(
             ProcessHandle.current().info().command().orElseThrow(),
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Xmx128m",
+            "--enable-native-access=ALL-UNNAMED",
             "-cp",
             System.getProperty("java.class.path"),
             "org.logkeep.cli.Main",
             "logcheck");
+    command.addAll(List.of(options));
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
