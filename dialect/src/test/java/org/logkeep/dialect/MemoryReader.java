@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.logkeep.topology.diagnostic.SourceText;
 
 /**
  * A file system in memory: text files by path; directories are what lies above them.
  *
  * @param files the contents; a file whose text begins with {@code #!} is a program
- * @param kinds what further paths are
+ * @param kinds what further paths are, which are there but cannot be read
  */
 public record MemoryReader(Map<String, String> files, Map<String, Kind> kinds)
     implements ConfigReader {
@@ -45,7 +46,7 @@ public record MemoryReader(Map<String, String> files, Map<String, Kind> kinds)
   @Override
   public List<String> expand(String pattern) {
     String[] wanted = pattern.split("/");
-    return files.keySet().stream()
+    return Stream.concat(files.keySet().stream(), kinds.keySet().stream())
         .filter(path -> {
           String[] names = path.split("/");
           if (names.length != wanted.length) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.logkeep.dialect.Services;
 import org.logkeep.dialect.sysklogd.AllowedPeer;
 import org.logkeep.dialect.sysklogd.ListenAddress;
 import org.logkeep.dialect.sysklogd.Reading;
@@ -29,6 +30,7 @@ final class SyslogdArguments {
   boolean usage;
   Optional<String> wrong = Optional.empty();
 
+  private final Services services;
   private final List<String> sockets = new ArrayList<>();
   private final List<ListenAddress> listen = new ArrayList<>();
   private final List<AllowedPeer> peers = new ArrayList<>();
@@ -49,6 +51,10 @@ final class SyslogdArguments {
   private Optional<SysklogdSwitches.Rotation> rotation = Optional.empty();
   private int compress;
   private Duration mark = SysklogdSwitches.DEFAULT.mark();
+
+  SyslogdArguments(Services services) {
+    this.services = services;
+  }
 
   void take(Flags.Flag flag) {
     String value = flag.value();
@@ -93,12 +99,12 @@ final class SyslogdArguments {
   }
 
   private void peer(String value) {
-    AllowedPeer.parse(value)
+    AllowedPeer.parse(value, services)
         .ifPresentOrElse(peers::add, () -> refuse("-a: '" + value + "' is no ADDR[/LEN][:PORT]"));
   }
 
   private void listen(String value) {
-    ListenAddress.parse(value)
+    ListenAddress.parse(value, services)
         .ifPresentOrElse(
             listen::add, () -> refuse("-b: '" + value + "' is no [ADDR][:PORT][%IFACE]"));
   }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.logkeep.cli.Command;
 import org.logkeep.dialect.ConfigReader;
+import org.logkeep.dialect.Services;
 import org.logkeep.dialect.sysklogd.SysklogdFrontEnd;
 import org.logkeep.dialect.sysklogd.SysklogdPrinter;
 import org.logkeep.topology.diagnostic.SourceText;
@@ -66,7 +67,7 @@ public final class SyslogdCommand implements Command {
             arguments,
             SyslogdArguments.LETTERS + "R:",
             Map.of("reading", 'R', "help", '?', "version", 'v'));
-    SyslogdArguments parsed = new SyslogdArguments();
+    SyslogdArguments parsed = new SyslogdArguments(new Services(reader));
     flags.flags().forEach(parsed::take);
     if (parsed.version) {
       streams.out().println("sysklogd v" + VERSION + " (Logkeep)");

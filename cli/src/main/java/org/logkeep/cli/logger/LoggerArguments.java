@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.logkeep.cli.classic.Flags;
+import org.logkeep.dialect.Services;
 import org.logkeep.dialect.sysklogd.Sizes;
 import org.logkeep.record.Facility;
 import org.logkeep.record.Severity;
@@ -76,6 +77,8 @@ final class LoggerArguments {
   private static final Map<String, String> SEVERITY_ALIASES =
       Map.of("panic", "emerg", "error", "err", "warn", "warning");
 
+  private final Services services;
+
   String tag = "";
   String pid = "";
   boolean ownPid;
@@ -106,6 +109,10 @@ final class LoggerArguments {
   boolean usage;
   boolean version;
   Optional<String> wrong = Optional.empty();
+
+  LoggerArguments(Services services) {
+    this.services = services;
+  }
 
   void take(Flags.Flag flag) {
     String value = flag.value();
@@ -195,11 +202,11 @@ final class LoggerArguments {
   }
 
   private void port(String value) {
-    int number = value.equals("syslog") ? 514 : Sizes.count(value).orElse(0);
-    if (number < 1 || number > 65535) {
+    OptionalInt number = services.port(value);
+    if (number.isEmpty()) {
       refuse("'" + value + "' is no port");
     }
-    port = number;
+    port = number.orElse(port);
   }
 
   private void options(String value) {

@@ -17,6 +17,8 @@ import java.util.Map;
 import org.logkeep.cli.Command;
 import org.logkeep.cli.classic.Flags;
 import org.logkeep.cli.classic.SyslogdCommand;
+import org.logkeep.dialect.FileConfigReader;
+import org.logkeep.dialect.Services;
 import org.logkeep.linux.Sys;
 
 /** {@code logger}: sysklogd's command line. */
@@ -82,7 +84,7 @@ public final class LoggerCommand implements Command {
   @Override
   public int run(List<String> words, Streams streams) {
     Flags flags = Flags.parse(words, LoggerArguments.LETTERS, LoggerArguments.NAMES);
-    LoggerArguments arguments = new LoggerArguments();
+    LoggerArguments arguments = new LoggerArguments(new Services(new FileConfigReader()));
     flags.flags().forEach(arguments::take);
     if (arguments.usage) {
       streams.out().print(USAGE);

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.logkeep.dialect.ConfigReader;
 import org.logkeep.dialect.LineText;
+import org.logkeep.dialect.Services;
 import org.logkeep.topology.diagnostic.Diagnostic;
 import org.logkeep.topology.diagnostic.Diagnostics;
 import org.logkeep.topology.diagnostic.Span;
@@ -151,24 +152,19 @@ final class ActionParser {
       diagnostics.error("LK0713", span, "the host to send to is missing", "a name or an address");
       return Optional.empty();
     }
-    OptionalInt number = port.length() <= 1 ? OptionalInt.of(SYSLOG_PORT) : port(port.substring(1));
+    OptionalInt number =
+        port.length() <= 1
+            ? OptionalInt.of(SYSLOG_PORT)
+            : new Services(reader).port(port.substring(1));
     if (number.isEmpty()) {
       diagnostics.add(
           Diagnostic.error("LK0714", span, "\"" + port.substring(1) + "\" is no port", "")
-              .withHelp("ports are numbers from 1 to 65535; a bare IPv6 address needs [brackets]"));
+              .withHelp(
+                  "ports are numbers from 1 to 65535 or names of services; a bare IPv6 address"
+                      + " needs [brackets]"));
       return Optional.empty();
     }
     return Optional.of(new Action.Forward(host, number.getAsInt(), tcp));
-  }
-
-  private static OptionalInt port(String word) {
-    if (word.equals("syslog")) {
-      return OptionalInt.of(SYSLOG_PORT);
-    }
-    OptionalInt number = Sizes.count(word);
-    return number.isPresent() && number.getAsInt() >= 1 && number.getAsInt() <= 65535
-        ? number
-        : OptionalInt.empty();
   }
 
   private Optional<Action> other(LineText text) {

@@ -1,6 +1,8 @@
 package org.logkeep.dialect.sysklogd;
 
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.logkeep.dialect.Services;
 
 /**
  * Who may send by UDP ({@code -a}): {@code ADDR[/LEN][:PORT]} or {@code NAME[:PORT]} with shell
@@ -18,7 +20,7 @@ public record AllowedPeer(String who, String port) {
   }
 
   /** Reads what the option takes. Without a port the sender must use port 514. */
-  public static Optional<AllowedPeer> parse(String text) {
+  public static Optional<AllowedPeer> parse(String text, Services services) {
     String host = text;
     String port = SYSLOG_PORT;
     int close = text.indexOf(']');
@@ -29,7 +31,7 @@ public record AllowedPeer(String who, String port) {
       host = text.substring(0, colon);
       port = text.substring(colon + 1);
     }
-    Optional<String> sound = port(port);
+    Optional<String> sound = port(port, services);
     String who = bracketed ? host.replace("[", "").replace("]", "") : host;
     if (who.isEmpty() || who.chars().anyMatch(c -> c <= ' ') || sound.isEmpty()) {
       return Optional.empty();
@@ -37,15 +39,12 @@ public record AllowedPeer(String who, String port) {
     return network(who).map(network -> new AllowedPeer(network, sound.get()));
   }
 
-  private static Optional<String> port(String port) {
+  private static Optional<String> port(String port, Services services) {
     if (port.equals("*")) {
       return Optional.of(port);
     }
-    if (port.equals("syslog")) {
-      return Optional.of(SYSLOG_PORT);
-    }
-    int number = Sizes.count(port).orElse(0);
-    return number >= 1 && number <= 65535 ? Optional.of(port) : Optional.empty();
+    OptionalInt number = services.port(port);
+    return number.isPresent() ? Optional.of(String.valueOf(number.getAsInt())) : Optional.empty();
   }
 
   /** An address gets its length; a name stays as it is. */

@@ -2,6 +2,8 @@ package org.logkeep.dialect.sysklogd;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.logkeep.dialect.Services;
 
 /**
  * A place to receive at: {@code [ADDR][:PORT][%IFACE]}, IPv6 addresses in brackets.
@@ -19,7 +21,7 @@ public record ListenAddress(Optional<String> address, int port, Optional<String>
       new ListenAddress(Optional.empty(), SYSLOG_PORT, Optional.empty());
 
   /** Reads an address as {@code listen} and {@code -b} take it. */
-  public static Optional<ListenAddress> parse(String text) {
+  public static Optional<ListenAddress> parse(String text, Services services) {
     String rest = text.trim();
     Optional<String> interfaceName = Optional.empty();
     int percent = rest.lastIndexOf('%');
@@ -46,14 +48,13 @@ public record ListenAddress(Optional<String> address, int port, Optional<String>
       port = colon < 0 || bareSixth ? "" : rest.substring(colon + 1);
     }
     boolean bad = text.isBlank() || address.chars().anyMatch(c -> c <= ' ' || c == ',');
-    int number =
-        port.isEmpty() || port.equals("syslog") ? SYSLOG_PORT : Sizes.count(port).orElse(0);
-    return bad || number < 1 || number > 65535
+    OptionalInt number = port.isEmpty() ? OptionalInt.of(SYSLOG_PORT) : services.port(port);
+    return bad || number.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new ListenAddress(
                 Optional.of(address).filter(a -> !a.isEmpty() && !a.equals("*")),
-                number,
+                number.getAsInt(),
                 interfaceName));
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.logkeep.dialect.OptionList;
+import org.logkeep.dialect.Services;
 import org.logkeep.dialect.sysklogd.Statement.Setting;
 import org.logkeep.record.parse.ParseProfile;
 import org.logkeep.topology.ComponentKind;
@@ -28,10 +29,12 @@ final class Sources {
 
   private final SysklogdSwitches switches;
   private final SyslogConf conf;
+  private final Services services;
 
-  Sources(SysklogdSwitches switches, SyslogConf conf) {
+  Sources(SysklogdSwitches switches, SyslogConf conf, Services services) {
     this.switches = switches;
     this.conf = conf;
+    this.services = services;
   }
 
   List<Input> all() {
@@ -83,7 +86,7 @@ final class Sources {
     Map<ListenAddress, Span> addresses = new LinkedHashMap<>();
     switches.network().listen().forEach(address -> addresses.put(address, Span.BUILT_IN));
     for (Setting setting : conf.all(Setting.Kind.LISTEN)) {
-      ListenAddress.parse(setting.value())
+      ListenAddress.parse(setting.value(), services)
           .ifPresent(address -> addresses.putIfAbsent(address, setting.span()));
     }
     List<Input.Reader> readers = new ArrayList<>();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.logkeep.dialect.OptionList;
+import org.logkeep.dialect.Services;
 import org.logkeep.dialect.sysklogd.Statement.NameFilter;
 import org.logkeep.dialect.sysklogd.Statement.PropertyFilter;
 import org.logkeep.dialect.sysklogd.Statement.Rule;
@@ -29,14 +30,16 @@ final class SysklogdBinder {
 
   private final SysklogdSwitches switches;
   private final SyslogConf conf;
+  private final Services services;
 
-  SysklogdBinder(SysklogdSwitches switches, SyslogConf conf) {
+  SysklogdBinder(SysklogdSwitches switches, SyslogConf conf, Services services) {
     this.switches = switches;
     this.conf = conf;
+    this.services = services;
   }
 
   Topology bind() {
-    Sources sources = new Sources(switches, conf);
+    Sources sources = new Sources(switches, conf, services);
     Destinations destinations = new Destinations(switches, conf);
     List<Input> inputs = sources.all();
     List<Output> outputs = new ArrayList<>();

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.logkeep.dialect.Compiled;
 import org.logkeep.dialect.ConfigReader;
 import org.logkeep.dialect.FrontEnd;
+import org.logkeep.dialect.Services;
 import org.logkeep.topology.diagnostic.Diagnostics;
 import org.logkeep.topology.diagnostic.SourceText;
 
@@ -33,6 +34,7 @@ public final class SysklogdFrontEnd implements FrontEnd {
     Diagnostics diagnostics = new Diagnostics();
     SyslogConf conf = new SyslogConfParser(reader, switches.reading(), diagnostics).parse(main);
     new SysklogdLint(conf, reader, diagnostics).run();
-    return new Compiled(Optional.of(new SysklogdBinder(switches, conf).bind()), diagnostics.all());
+    SysklogdBinder binder = new SysklogdBinder(switches, conf, new Services(reader));
+    return new Compiled(Optional.of(binder.bind()), diagnostics.all());
   }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.logkeep.dialect.ConfigReader;
 import org.logkeep.dialect.LineText;
+import org.logkeep.dialect.Services;
 import org.logkeep.dialect.sysklogd.Statement.Filters;
 import org.logkeep.dialect.sysklogd.Statement.NameFilter;
 import org.logkeep.dialect.sysklogd.Statement.Rule;
@@ -178,7 +179,7 @@ final class SyslogConfParser {
                   ? Optional.empty()
                   : Optional.of("must be a program that exists and may be executed");
           case LISTEN ->
-              ListenAddress.parse(text).isPresent()
+              ListenAddress.parse(text, new Services(reader)).isPresent()
                   ? Optional.empty()
                   : Optional.of("must be [ADDRESS][:PORT][%INTERFACE]");
           case UDP_SIZE ->
