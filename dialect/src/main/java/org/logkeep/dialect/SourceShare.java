@@ -4,7 +4,6 @@ import org.logkeep.topology.Input;
 import org.logkeep.topology.Topology;
 import org.logkeep.topology.Use;
 import org.logkeep.topology.condition.PrioritySet;
-import org.logkeep.topology.option.Options;
 
 /**
  * Tells sources apart in languages that cannot name them: records of the kernel are known by their
@@ -17,8 +16,7 @@ public record SourceShare(Topology topology) {
 
   /** Whether a source reads the kernel's messages. */
   public static boolean isKernel(Use source) {
-    Options.Given given = source.options().all().get("path");
-    Object path = given == null ? "" : given.value();
+    Object path = source.options().value("path").orElse("");
     return source.name().equals("kernel") || path.equals("/proc/kmsg") || path.equals("/dev/kmsg");
   }
 

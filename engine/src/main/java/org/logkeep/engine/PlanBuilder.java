@@ -1,6 +1,7 @@
 package org.logkeep.engine;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.logkeep.engine.destination.Destination;
 import org.logkeep.engine.destination.DestinationComponent;
 import org.logkeep.engine.destination.DestinationContext;
@@ -57,9 +59,12 @@ final class PlanBuilder {
   /** What all plans of an engine share. */
   record Common(RecordBatch batch, EngineContext context, Feed.ReceiptNumbers receiptNumbers) {}
 
+  private static final Path SYSTEM_HOSTS = Path.of("/etc/hosts");
+
   private final Engine.Parts parts;
   private final Common common;
   private final Plan running;
+  private @Nullable HostsFile systemHosts;
 
   PlanBuilder(Engine.Parts parts, Common common, Plan running) {
     this.parts = parts;
@@ -216,6 +221,13 @@ final class PlanBuilder {
     return all;
   }
 
+  /** Read once for all sources of a plan, and only if one of them asks. */
+  private HostsFile systemHosts() {
+    HostsFile read = systemHosts == null ? HostsFile.read(SYSTEM_HOSTS) : systemHosts;
+    systemHosts = read;
+    return read;
+  }
+
   private RunningSource build(Input.Reader reader, Feed.Setup setup) {
     Use use = reader.source();
     SourceComponent component = parts.sources().get(use.name());
@@ -229,7 +241,7 @@ final class PlanBuilder {
             common.batch(),
             common.context(),
             parts.reactor(),
-            SenderNames.of(options),
+            SenderNames.of(options, this::systemHosts),
             common.receiptNumbers(),
             setup,
             brake::pull);

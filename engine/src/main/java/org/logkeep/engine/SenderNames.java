@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.logkeep.engine.format.HostNaming;
 import org.logkeep.engine.format.Self;
 import org.logkeep.engine.source.SourceOptions;
@@ -19,7 +20,6 @@ import org.logkeep.topology.option.Options;
  */
 final class SenderNames {
   private static final int MOST = 10_000;
-  private static final Path SYSTEM_HOSTS = Path.of("/etc/hosts");
 
   private final HostsFile hosts;
   private final HostsFile atFirst;
@@ -32,13 +32,14 @@ final class SenderNames {
 
   private SenderNames(
       HostsFile hosts,
+      HostsFile atFirst,
       boolean lookUp,
       boolean remember,
       boolean fullNames,
       boolean lowerCase,
       HostNaming naming) {
     this.hosts = hosts;
-    this.atFirst = lookUp ? HostsFile.read(SYSTEM_HOSTS) : HostsFile.EMPTY;
+    this.atFirst = atFirst;
     this.lookUp = lookUp;
     this.remember = remember;
     this.fullNames = fullNames;
@@ -46,16 +47,22 @@ final class SenderNames {
     this.naming = naming;
   }
 
-  /** Names as the options of a source ask for them. */
-  static SenderNames of(Options options) {
+  /**
+   * Names as the options of a source ask for them.
+   *
+   * @param systemHosts gives the system's {@code /etc/hosts}, for a source that looks names up
+   */
+  static SenderNames of(Options options, Supplier<HostsFile> systemHosts) {
     boolean wanted = options.get(SourceOptions.USE_DNS);
+    boolean lookUp = wanted && !options.get(SourceOptions.DNS_HOSTS_ONLY);
     return new SenderNames(
         options
             .find(SourceOptions.DNS_HOSTS)
             .filter(path -> wanted)
             .map(path -> HostsFile.read(Path.of(path)))
             .orElse(HostsFile.EMPTY),
-        wanted && !options.get(SourceOptions.DNS_HOSTS_ONLY),
+        lookUp ? systemHosts.get() : HostsFile.EMPTY,
+        lookUp,
         options.get(SourceOptions.DNS_CACHE),
         options.get(SourceOptions.USE_FULL_NAMES),
         options.get(SourceOptions.NORMALIZE_HOSTS),

@@ -61,11 +61,8 @@ class ConvertedConfigurationsTest {
         :*
         *.info;local0.none           -/the/place/all
         """;
-    Map<String, String> original = run("syslogd", configuration);
+    Map<String, String> original = sameFiles("syslogd", "syslog-ng", configuration);
     assertThat(original).containsKeys("auth.log", "syslog", "mail.err", "mail.info", "said.log");
-    String converted = convert("syslogd", "syslog-ng", configuration, 0);
-    assertThat(run("syslog-ng", converted)).isEqualTo(original);
-    assertThat(run("real", converted)).isEqualTo(original);
   }
 
   @Test
@@ -92,12 +89,9 @@ class ConvertedConfigurationsTest {
           log_format = legacy
           logdir = "/the/place/programs"
         """;
-    Map<String, String> original = run("metalog", configuration);
+    Map<String, String> original = sameFiles("metalog", "syslog-ng", configuration);
     assertThat(original)
         .containsKeys("everything/current", "pwdfail/current", "mail/current", "programs/current");
-    String converted = convert("metalog", "syslog-ng", configuration, 0);
-    assertThat(run("syslog-ng", converted)).isEqualTo(original);
-    assertThat(run("real", converted)).isEqualTo(original);
   }
 
   @Test
@@ -119,12 +113,9 @@ class ConvertedConfigurationsTest {
           logdir = "/the/place/none"
         """
             .replace("<NUL>", "\0");
-    Map<String, String> original = run("metalog", configuration);
+    Map<String, String> original = sameFiles("metalog", "syslog-ng", configuration);
     assertThat(original)
         .containsOnlyKeys("everything/current", "group/current", "backslash/current");
-    String converted = convert("metalog", "syslog-ng", configuration, 0);
-    assertThat(run("syslog-ng", converted)).isEqualTo(original);
-    assertThat(run("real", converted)).isEqualTo(original);
   }
 
   @Test
@@ -181,11 +172,8 @@ class ConvertedConfigurationsTest {
         log { source(s); filter { message('say \\"hi\\"'); }; destination(d_escaped); };
         log { source(s); destination(d_all); };
         """;
-    Map<String, String> original = run("syslog-ng", configuration);
+    Map<String, String> original = sameFiles("syslog-ng", "metalog", configuration);
     assertThat(original).containsOnlyKeys("plain/current", "escaped/current", "everything/current");
-    assertThat(run("real", configuration)).isEqualTo(original);
-    String converted = convert("syslog-ng", "metalog", configuration, 0);
-    assertThat(run("metalog", converted)).isEqualTo(original);
   }
 
   @Test
@@ -206,11 +194,8 @@ class ConvertedConfigurationsTest {
         log { source(s); filter { message("say \\"h"); }; destination(d_said); };
         log { source(s); destination(d_rest); };
         """;
-    Map<String, String> original = run("syslog-ng", configuration);
-    assertThat(run("real", configuration)).isEqualTo(original);
+    Map<String, String> original = sameFiles("syslog-ng", "syslogd", configuration);
     assertThat(original).containsKeys("auth.log", "mail.err", "all", "said");
-    String converted = convert("syslog-ng", "syslog.conf", configuration, 0);
-    assertThat(run("syslogd", converted)).isEqualTo(original);
   }
 
   @Test
@@ -229,11 +214,8 @@ class ConvertedConfigurationsTest {
         log { source(s); filter { level(err..emerg); }; destination(d_errors); };
         log { source(s); filter { facility(user); }; destination(d_all); flags(catchall); };
         """;
-    Map<String, String> original = run("syslog-ng", configuration);
+    Map<String, String> original = sameFiles("syslog-ng", "syslogd", configuration);
     assertThat(original).containsKeys("left", "auth", "errors", "all");
-    assertThat(run("real", configuration)).isEqualTo(original);
-    String converted = convert("syslog-ng", "syslog.conf", configuration, 0);
-    assertThat(run("syslogd", converted)).isEqualTo(original);
   }
 
   @Test
@@ -326,6 +308,21 @@ class ConvertedConfigurationsTest {
             "--no-network");
     assertThat(result.code()).as(result.err()).isEqualTo(code);
     return result.out();
+  }
+
+  /**
+   * Runs a configuration, and what becomes of it in another language, each with all daemons that
+   * read it; all leave the same files, which are given.
+   */
+  private Map<String, String> sameFiles(String from, String to, String configuration)
+      throws Exception {
+    Map<String, String> original = run(from, configuration);
+    String converted = convert(from, to, configuration, 0);
+    assertThat(run(to, converted)).as(converted).isEqualTo(original);
+    assertThat(run("real", from.equals("syslog-ng") ? configuration : converted))
+        .as("by the real syslog-ng")
+        .isEqualTo(original);
+    return original;
   }
 
   /** Runs a daemon on the traffic and gives the files that it leaves, by name. */

@@ -26,12 +26,7 @@ class CrashTest {
     Files.writeString(rig.path("in"), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
-  private static final String FOLLOWED =
-      """
-      source s { file("@DIR@/in"); };
-      destination d { file("@DIR@/out" template("$MSG\\n")); };
-      log { source(s); destination(d); flags(flow-control); };
-      """;
+  private static final String FOLLOWED = Rig.filing("file(\"@DIR@/in\")");
 
   @Test
   void aFollowedFileIsReadOnWhereItsDeliveredRecordsEnd() throws Exception {
@@ -81,12 +76,7 @@ class CrashTest {
   void recordsThatWereWrittenBeforeAreWholeAfterwards() throws Exception {
     try (Rig rig =
         Rig.start(
-            directory,
-            """
-            source s { network(ip("127.0.0.1") port(@PORT@) transport("tcp")); };
-            destination d { file("@DIR@/out" template("$MSG\\n")); };
-            log { source(s); destination(d); flags(flow-control); };
-            """)) {
+            directory, Rig.filing("network(ip(\"127.0.0.1\") port(@PORT@) transport(\"tcp\"))"))) {
       new Load(oracle).send("a", EACH, () -> rig.connect().getOutputStream()).join();
       rig.awaitLines("out", EACH);
       rig.killAndRestart();

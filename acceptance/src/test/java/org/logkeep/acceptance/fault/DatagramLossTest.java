@@ -26,11 +26,7 @@ class DatagramLossTest {
     try (Rig rig =
             Rig.start(
                 directory,
-                """
-                source s { network(ip("127.0.0.1") port(@PORT@) transport("udp")); };
-                destination d { file("@DIR@/out" template("$MSG\\n")); };
-                log { source(s); destination(d); flags(flow-control); };
-                """);
+                Rig.filing("network(ip(\"127.0.0.1\") port(@PORT@) transport(\"udp\"))"));
         DatagramChannel sender = DatagramChannel.open()) {
       sender.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), rig.port()));
       rig.signal("STOP");

@@ -60,6 +60,21 @@ final class Rig implements AutoCloseable {
     return new Rig(directory, statements, List.of());
   }
 
+  /**
+   * Statements that file what a source receives, word for word, in {@code out}. The source is held
+   * back rather than lost from.
+   *
+   * @param driver the source's, such as {@code file("@DIR@/in")}
+   */
+  static String filing(String driver) {
+    return """
+    source s { %s; };
+    destination d { file("@DIR@/out" template("$MSG\\n")); };
+    log { source(s); destination(d); flags(flow-control); };
+    """
+        .formatted(driver);
+  }
+
   /** As {@link #start}, by way of a shell that first runs a command. */
   static Rig startAfter(String shellCommand, Path directory, String statements) throws Exception {
     return new Rig(

@@ -9,10 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.logkeep.dialect.Flattener;
+import org.logkeep.dialect.PrintedUse;
 import org.logkeep.topology.Use;
 import org.logkeep.topology.diagnostic.Diagnostics;
-import org.logkeep.topology.option.Options;
 import org.logkeep.topology.template.Template;
 
 /** Says destinations as the lines of a section, and receivers as lines before all sections. */
@@ -39,6 +38,8 @@ final class MetalogActions {
           "line-end",
           "repeats",
           "buffering",
+          "sync",
+          "mark-mode",
           "mark-interval",
           "mark-program",
           "mark-looks",
@@ -65,6 +66,7 @@ final class MetalogActions {
           "repeats",
           "reopen-after",
           "line-end",
+          "mark-mode",
           "mark-interval",
           "mark-program",
           "mark-looks");
@@ -81,30 +83,16 @@ final class MetalogActions {
     return remoteLines.toString();
   }
 
-  private static Optional<Object> value(Use use, String option) {
-    return Optional.ofNullable(use.options().all().get(option)).map(Options.Given::value);
-  }
-
-  private static String text(Use use, String option) {
-    Object value = value(use, option).orElse("");
-    return value instanceof Template template
-        ? template.constant().orElse("")
-        : String.valueOf(value);
-  }
-
-  private void refuse(Use use, String what, String label) {
-    unsaid.warning(Flattener.UNSAID, use.span(), "cannot be said: " + what, label);
-  }
-
   /** The lines of a section; a second file in it cannot be said. */
   List<String> say(List<Use> destinations) {
     List<String> lines = new ArrayList<>();
     boolean directory = false;
-    for (Use use : destinations) {
-      switch (use.name()) {
+    for (Use destination : destinations) {
+      PrintedUse use = new PrintedUse(destination, unsaid);
+      switch (destination.name()) {
         case "file" -> {
           if (directory) {
-            refuse(use, "two files in one section", "left out");
+            use.refuse("two files in one section", "left out");
           } else {
             directory = true;
             lines.addAll(file(use));
@@ -115,26 +103,26 @@ final class MetalogActions {
           lines.add("logdir = \"NONE\"");
         }
         case "exec" -> {
-          if (isValue(text(use, "program"))) {
-            lines.add("command = \"" + text(use, "program") + "\"");
+          if (isValue(use.text("program"))) {
+            lines.add("command = \"" + use.text("program") + "\"");
           } else {
-            refuse(use, "a command whose name holds a quote", "left out");
+            use.refuse("a command whose name holds a quote", "left out");
           }
         }
         case "udp" -> {
-          if (isValue(text(use, "host"))) {
+          if (isValue(use.text("host"))) {
             lines.add("remote_log" + remote(use) + " = 1");
           } else {
-            refuse(use, "a host whose name holds a quote", "left out");
+            use.refuse("a host whose name holds a quote", "left out");
           }
         }
         case "stdout" -> {
           // metalog prints there what it files, while it is in the foreground.
           if (!directory) {
-            refuse(use, "a destination of the kind " + use.name(), "left out");
+            use.refuse("a destination of the kind " + destination.name(), "left out");
           }
         }
-        default -> refuse(use, "a destination of the kind " + use.name(), "left out");
+        default -> use.refuse("a destination of the kind " + destination.name(), "left out");
       }
     }
     Optional<String> stamp = commandStamp(destinations, directory);
@@ -144,7 +132,7 @@ final class MetalogActions {
     }
     boolean said = lines.stream().anyMatch(line -> line.startsWith("stamp_fmt"));
     stamp
-        .filter(form -> !said && !form.equals(FileStyle.DEFAULT.stamp()))
+        .filter(form -> !said && !form.equals(FileStyle.DEFAULT.line().stamp()))
         .ifPresent(form -> lines.add("stamp_fmt = \"" + form + "\""));
     return lines;
   }
@@ -156,7 +144,7 @@ final class MetalogActions {
   private static Optional<String> commandStamp(List<Use> destinations, boolean directory) {
     return destinations.stream()
         .filter(use -> use.name().equals("exec"))
-        .map(use -> value(use, "arguments").orElse(List.of()))
+        .map(use -> use.options().value("arguments").orElse(List.of()))
         .filter(arguments -> arguments instanceof List<?> list && !list.isEmpty())
         .flatMap(arguments -> {
           Object first = ((List<?>) arguments).getFirst();
@@ -166,37 +154,43 @@ final class MetalogActions {
         .findFirst();
   }
 
-  private List<String> file(Use use) {
+  private List<String> file(PrintedUse use) {
     List<String> lines = new ArrayList<>();
-    String path = text(use, "path");
+    String path = use.text("path");
     if (!isValue(path)) {
-      refuse(use, "a file whose name is not fixed", "left out");
+      use.refuse("a file whose name is not fixed", "left out");
       return lines;
     }
     boolean own = path.endsWith(CURRENT);
     String directory = own ? path.substring(0, path.length() - CURRENT.length()) : path;
     if (!own) {
-      refuse(use, "the name of a file", "lines go to " + directory + CURRENT);
+      use.refuse("the name of a file", "lines go to " + directory + CURRENT);
     }
     lines.add("logdir = \"" + directory + "\"");
     form(use)
         .ifPresentOrElse(
             lines::addAll,
-            () -> refuse(use, "the form of these lines", "written with stamp and program"));
+            () -> use.refuse("the form of these lines", "written with stamp and program"));
     hookStamp(use, lines);
-    if (value(use, "repeats").isEmpty()) {
+    if (use.value("repeats").isEmpty()) {
       lines.add("showrepeats = 1");
     }
     rotation(use, lines);
-    value(use, "directory-mode")
-        .filter(mode -> !mode.equals(FileStyle.DEFAULT.perms()))
+    use.value("directory-mode")
+        .filter(mode -> !mode.equals(FileStyle.DEFAULT.writing().perms()))
         .ifPresent(mode -> lines.add("perms = 0" + Long.toOctalString((Long) mode)));
-    String buffering = text(use, "buffering");
+    String buffering = use.text("buffering");
     if (buffering.equals("none") || buffering.equals("full")) {
       lines.add("flush = " + (buffering.equals("none") ? 1 : 0));
     }
     rate(use, lines);
-    others(use, FILE_OPTIONS);
+    if (use.has("sync", true)) {
+      use.refuse("that each line is synced to disk", "left out");
+    }
+    if (use.has("mark-mode", "idle-here")) {
+      use.refuse("marks", "left out");
+    }
+    use.refuseOthers(FILE_OPTIONS);
     return lines;
   }
 
@@ -207,60 +201,43 @@ final class MetalogActions {
         && text.chars().allMatch(c -> c >= ' ' && c != '"');
   }
 
-  /** Lists what is neither said nor without effect. */
-  private void others(Use use, Set<String> known) {
-    use.options()
-        .all()
-        .forEach((name, given) -> {
-          String what =
-              switch (name) {
-                case "sync" ->
-                    given.value().equals(false) ? "" : "that each line is synced to disk";
-                case "mark-mode" -> given.value().equals("idle-here") ? "marks" : "";
-                default -> known.contains(name) ? "" : "the option " + name + " of " + use.name();
-              };
-          if (!what.isEmpty()) {
-            refuse(use, what, "left out");
-          }
-        });
-  }
-
   /** The program that is run after a rotation gets a stamp even if the lines show none. */
-  private static void hookStamp(Use use, List<String> lines) {
-    if (value(use, "rotate-hook-stamp").orElse("") instanceof Template given
+  private static void hookStamp(PrintedUse use, List<String> lines) {
+    if (use.value("rotate-hook-stamp").orElse("") instanceof Template given
         && lines.stream().noneMatch(line -> line.startsWith("stamp_fmt"))) {
-      String form = given.parts().isEmpty() ? "" : stamp(given).orElse(FileStyle.DEFAULT.stamp());
-      if (!form.equals(FileStyle.DEFAULT.stamp())) {
+      String form =
+          given.parts().isEmpty() ? "" : stamp(given).orElse(FileStyle.DEFAULT.line().stamp());
+      if (!form.equals(FileStyle.DEFAULT.line().stamp())) {
         lines.add("stamp_fmt = \"" + form + "\"");
       }
     }
   }
 
-  private void rotation(Use use, List<String> lines) {
-    if (value(use, "rotate-size").isEmpty()) {
+  private void rotation(PrintedUse use, List<String> lines) {
+    if (use.value("rotate-size").isEmpty()) {
       lines.add("maxsize = 0");
       return;
     }
-    if (!text(use, "rotate-style").equals("dated")) {
-      refuse(use, "rotated files with numbers as names", "dates take their place");
+    if (!use.text("rotate-style").equals("dated")) {
+      use.refuse("rotated files with numbers as names", "dates take their place");
     }
-    lines.add("maxsize = " + text(use, "rotate-size"));
-    value(use, "rotate-age")
+    lines.add("maxsize = " + use.text("rotate-size"));
+    use.value("rotate-age")
         .ifPresent(age -> lines.add("maxtime = " + ((Duration) age).toSeconds()));
-    lines.add("maxfiles = " + text(use, "rotate-count"));
-    if (value(use, "rotate-compress").filter(Boolean.TRUE::equals).isPresent()) {
+    lines.add("maxfiles = " + use.text("rotate-count"));
+    if (use.has("rotate-compress", true)) {
       lines.add("compress = 1");
-      value(use, "rotate-compress-delay")
+      use.value("rotate-compress-delay")
           .filter(delay -> !delay.equals(0L))
           .ifPresent(delay -> lines.add("compress_delay = " + delay));
     }
-    if (value(use, "rotate-hooks").orElse(List.of()) instanceof List<?> hooks && !hooks.isEmpty()) {
+    if (use.value("rotate-hooks").orElse(List.of()) instanceof List<?> hooks && !hooks.isEmpty()) {
       lines.add("postrotate_cmd = \"" + hooks.getFirst() + "\"");
     }
   }
 
-  private void rate(Use use, List<String> lines) {
-    if (!(value(use, "limit-every").orElse("") instanceof Duration every)) {
+  private void rate(PrintedUse use, List<String> lines) {
+    if (!(use.value("limit-every").orElse("") instanceof Duration every)) {
       return;
     }
     for (String unit : List.of("s", "m", "h", "d")) {
@@ -277,16 +254,16 @@ final class MetalogActions {
               .isPresent();
       if (exact) {
         lines.add("ratelimit = \"" + rate + "\"");
-        value(use, "limit-burst").ifPresent(n -> lines.add("ratelimit_burst = " + n));
+        use.value("limit-burst").ifPresent(n -> lines.add("ratelimit_burst = " + n));
         return;
       }
     }
-    refuse(use, "this rate", "not limited");
+    use.refuse("this rate", "not limited");
   }
 
   /** The lines that make a template: a form, perhaps a stamp. */
-  private static Optional<List<String>> form(Use use) {
-    Object template = value(use, "template").orElse("");
+  private static Optional<List<String>> form(PrintedUse use) {
+    Object template = use.value("template").orElse("");
     for (LineFormat format : LineFormat.values()) {
       for (boolean severity : new boolean[] {false, true}) {
         FileStyle style =
@@ -305,8 +282,8 @@ final class MetalogActions {
           if (severity) {
             lines.add("log_severity = 1");
           }
-          if (!style.stamp().equals(FileStyle.DEFAULT.stamp())) {
-            lines.add("stamp_fmt = \"" + style.stamp() + "\"");
+          if (!style.line().stamp().equals(FileStyle.DEFAULT.line().stamp())) {
+            lines.add("stamp_fmt = \"" + style.line().stamp() + "\"");
           }
           return Optional.of(lines);
         }
@@ -327,23 +304,23 @@ final class MetalogActions {
   }
 
   /** The receiver's name in brackets, or nothing for the first one. */
-  private String remote(Use use) {
-    String key = text(use, "host") + " " + text(use, "port") + " " + use.hashCode();
+  private String remote(PrintedUse use) {
+    String key = use.text("host") + " " + use.text("port") + " " + use.use().hashCode();
     String known = remotes.get(key);
     if (known != null) {
       return known;
     }
     String name = remotes.isEmpty() ? "" : "[r" + remotes.size() + "]";
     remotes.put(key, name);
-    remoteLines.append("remote_host").append(name).append(" = \"").append(text(use, "host"));
+    remoteLines.append("remote_host").append(name).append(" = \"").append(use.text("host"));
     remoteLines.append("\"\n");
-    String port = text(use, "port");
+    String port = use.text("port");
     if (!port.isEmpty() && !port.equals("514")) {
       remoteLines.append("remote_port").append(name).append(" = ").append(port).append('\n');
     }
     Optional<LineFormat> format = remoteFormat(use);
     if (format.isEmpty()) {
-      refuse(use, "the form of these lines", "sent as program and text");
+      use.refuse("the form of these lines", "sent as program and text");
     } else if (format.get() != LineFormat.LEGACY) {
       remoteLines
           .append("remote_format")
@@ -352,8 +329,8 @@ final class MetalogActions {
           .append(format.get().label())
           .append('\n');
     }
-    others(use, RECEIVER_OPTIONS);
-    value(use, MetalogPrinter.LEVEL)
+    use.refuseOthers(RECEIVER_OPTIONS);
+    use.value(MetalogPrinter.LEVEL)
         .filter(level -> !level.equals(7L))
         .ifPresent(level ->
             remoteLines
@@ -365,10 +342,10 @@ final class MetalogActions {
     return name;
   }
 
-  private static Optional<LineFormat> remoteFormat(Use use) {
-    Object template = value(use, "template").orElse("");
+  private static Optional<LineFormat> remoteFormat(PrintedUse use) {
+    Object template = use.value("template").orElse("");
     for (LineFormat format : LineFormat.values()) {
-      Remote remote = Remote.of("", "", use.span()).withFormat(format);
+      Remote remote = Remote.of("", "", use.use().span()).withFormat(format);
       if (MetalogFormats.remote(remote).equals(template)) {
         return Optional.of(format);
       }

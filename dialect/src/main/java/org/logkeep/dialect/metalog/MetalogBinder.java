@@ -87,7 +87,7 @@ final class MetalogBinder {
         repeats(style, OptionList.at(span))
             .with("path", Template.literal(directory + "/current"))
             .with("template", template)
-            .with("directory-mode", style.perms())
+            .with("directory-mode", style.writing().perms())
             .with("create-directories", false)
             .with("create-last-directory", true)
             .with("mode", 0666L)
@@ -95,7 +95,8 @@ final class MetalogBinder {
             // The real program reads nothing while it writes: senders wait, nothing is lost.
             .with("hold-while-slow", true)
             .with(
-                "buffering", style.flush().map(each -> each ? "none" : "full").orElse("as-daemon"));
+                "buffering",
+                style.writing().flush().map(each -> each ? "none" : "full").orElse("as-daemon"));
     file = rotation(section, limits(style, file));
     List<Output.Writer> writers = new ArrayList<>();
     writers.add(writer(directory, 0, file, "file"));
@@ -107,7 +108,7 @@ final class MetalogBinder {
   }
 
   private static OptionList repeats(FileStyle style, OptionList options) {
-    return style.showRepeats()
+    return style.writing().showRepeats()
         ? options
         : options.with(
             "repeats", OptionList.at(Span.BUILT_IN).use(ComponentKind.FILTER, "repeats-metalog"));
@@ -115,17 +116,18 @@ final class MetalogBinder {
 
   private static OptionList limits(FileStyle style, OptionList options) {
     return style
+        .limit()
         .rate()
         .map(rate ->
             options
                 .with("limit-every", Duration.ofNanos((long) (rate.seconds() * 1e9 / rate.count())))
-                .with("limit-burst", style.burst()))
+                .with("limit-burst", style.limit().burst()))
         .orElse(options);
   }
 
   private static OptionList rotation(Section section, OptionList options) {
-    FileStyle style = section.style;
-    if (style.maxSize() == 0 || style.maxTime() == 0) {
+    FileStyle.Rotation style = section.style.rotation();
+    if (!style.isOn()) {
       // Nothing rotates, but the directory still remembers when the file began.
       return options.with("rotate-style", "dated");
     }
@@ -147,7 +149,7 @@ final class MetalogBinder {
           rotated
               .with("rotate-hooks", List.of(section.postrotate.get().value()))
               .with("rotate-hook-arguments", "record")
-              .with("rotate-hook-stamp", MetalogFormats.stamp(style));
+              .with("rotate-hook-stamp", MetalogFormats.stamp(section.style));
     }
     return rotated;
   }

@@ -10,7 +10,6 @@ import org.logkeep.match.PatternFlag;
 import org.logkeep.match.PatternSpec;
 import org.logkeep.topology.Use;
 import org.logkeep.topology.condition.Condition;
-import org.logkeep.topology.option.Options;
 import org.logkeep.topology.template.Template;
 
 /** Says conditions as the lines of a section; all positive patterns of a field are alternatives. */
@@ -48,8 +47,7 @@ final class MetalogConditions {
   }
 
   private static Object value(Use use, String option) {
-    Options.Given given = use.options().all().get(option);
-    return given == null ? "" : given.value();
+    return use.options().value(option).orElse("");
   }
 
   private boolean names(Use use, boolean negated) {

@@ -252,7 +252,7 @@ final class MetalogConfParser {
     Optional<FileStyle.RateLimit> rate = FileStyle.RateLimit.parse(value);
     if (rate.isEmpty()) {
       if (value.equals("0")) {
-        current.style = current.style.limit(Optional.empty(), current.style.burst());
+        current.style = current.style.withRate(Optional.empty());
         return;
       }
       diagnostics.add(
@@ -260,7 +260,7 @@ final class MetalogConfParser {
               .withHelp("write a number and /s, /m, /h or /d: 10/m"));
       return;
     }
-    current.style = current.style.limit(rate.filter(r -> r.count() > 0), current.style.burst());
+    current.style = current.style.withRate(rate.filter(r -> r.count() > 0));
   }
 
   private void remote(MetalogLine.Assignment line, String keyword) {

@@ -21,19 +21,19 @@ final class MetalogFormats {
 
   /** The stamp alone, as commands get it. */
   static Template stamp(FileStyle style) {
-    return new Template(stampParts(style.stamp()), false, Optional.empty());
+    return new Template(stampParts(style.line().stamp()), false, Optional.empty());
   }
 
   /** A line of a file. */
   static Template file(FileStyle style) {
     List<Part> parts = new ArrayList<>();
-    switch (style.format()) {
+    switch (style.line().format()) {
       case LEGACY_TIMESTAMP -> {
-        parts.addAll(stampParts(style.stamp()));
+        parts.addAll(stampParts(style.line().stamp()));
         parts.add(new Literal(" "));
-        parts.addAll(legacy(style.severity()));
+        parts.addAll(legacy(style.line().severity()));
       }
-      case LEGACY -> parts.addAll(legacy(style.severity()));
+      case LEGACY -> parts.addAll(legacy(style.line().severity()));
       case RFC3164 -> parts.addAll(rfc3164(false));
       case RFC5424 -> parts.addAll(rfc5424(false));
     }

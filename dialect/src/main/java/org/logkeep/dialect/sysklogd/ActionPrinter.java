@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.logkeep.dialect.Flattener;
 import org.logkeep.dialect.LineForms;
+import org.logkeep.dialect.PrintedUse;
 import org.logkeep.topology.Use;
 import org.logkeep.topology.diagnostic.Diagnostics;
-import org.logkeep.topology.option.Options;
 import org.logkeep.topology.template.Template;
 
 /** Says a destination as an action with its options. */
@@ -62,25 +62,24 @@ final class ActionPrinter {
 
   private static final long USUAL_DATAGRAM = 1024;
 
-  private final Use use;
-  private final Diagnostics unsaid;
+  private final PrintedUse printed;
 
-  private ActionPrinter(Use use, Diagnostics unsaid) {
-    this.use = use;
-    this.unsaid = unsaid;
+  private ActionPrinter(PrintedUse printed) {
+    this.printed = printed;
   }
 
   static Optional<String> print(Use use, Set<String> settings, Diagnostics unsaid) {
-    ActionPrinter printer = new ActionPrinter(use, unsaid);
+    PrintedUse printed = new PrintedUse(use, unsaid);
+    ActionPrinter printer = new ActionPrinter(printed);
     Optional<String> action = printer.action(settings);
     if (action.isPresent()) {
-      printer.otherOptions();
+      printed.refuseOthers(KNOWN);
     }
     return action;
   }
 
   private Optional<String> action(Set<String> settings) {
-    return switch (use.name()) {
+    return switch (printed.use().name()) {
       case "file" -> file(settings);
       case "terminal" ->
           word("path", "a terminal")
@@ -91,47 +90,35 @@ final class ActionPrinter {
       case "udp" -> word("host", "a host").map(host -> forward(host, settings));
       case "users" -> {
         boolean own =
-            value("template")
+            printed
+                .value("template")
                 .filter(t -> t.equals(Formats.USERS) || t.equals(Formats.WALL))
                 .isPresent();
         if (!own) {
-          unsaid.hint(
-              Flattener.UNSAID,
-              use.span(),
-              "lines for users have a form of their own here",
-              "stamp, host, tag and text");
+          printed
+              .unsaid()
+              .hint(
+                  Flattener.UNSAID,
+                  printed.use().span(),
+                  "lines for users have a form of their own here",
+                  "stamp, host, tag and text");
         }
         yield users();
       }
       case "discard" -> Optional.empty();
       default -> {
-        refuse("a destination of the kind " + use.name(), "left out");
+        printed.refuse("a destination of the kind " + printed.use().name(), "left out");
         yield Optional.empty();
       }
     };
   }
 
-  private void refuse(String what, String label) {
-    unsaid.warning(Flattener.UNSAID, use.span(), "cannot be said: " + what, label);
-  }
-
-  private Optional<Object> value(String option) {
-    return Optional.ofNullable(use.options().all().get(option)).map(Options.Given::value);
-  }
-
-  private String text(String option) {
-    Object value = value(option).orElse("");
-    return value instanceof Template template
-        ? template.constant().orElse("")
-        : String.valueOf(value);
-  }
-
   /** The value of an option as a word of a rule; what would end it, or mean options, cannot be. */
   private Optional<String> word(String option, String what) {
-    String word = text(option);
+    String word = printed.text(option);
     boolean rooted = !option.equals("path") || word.startsWith("/");
     if (!rooted || !isWord(word)) {
-      refuse(what + " whose name is not fixed or holds a blank or a semicolon", "left out");
+      printed.refuse(what + " whose name is not fixed or holds a blank or a semicolon", "left out");
       return Optional.empty();
     }
     return Optional.of(word);
@@ -153,26 +140,26 @@ final class ActionPrinter {
   }
 
   private Optional<String> file(Set<String> settings) {
-    String path = text("path");
+    String path = printed.text("path");
     boolean word = path.startsWith("/") && isWord(path.replace(";", ""));
     if (!word) {
-      refuse("a file whose name is not fixed or holds a blank", "left out");
+      printed.refuse("a file whose name is not fixed or holds a blank", "left out");
       return Optional.empty();
     }
     List<String> options = new ArrayList<>(format(Formats.FILE, Formats.FILE_RFC5424));
-    if (value("rotate-size").isPresent()) {
-      if ("dated".equals(text("rotate-style"))) {
-        refuse("rotated files with dates as names", "not rotated");
+    if (printed.value("rotate-size").isPresent()) {
+      if ("dated".equals(printed.text("rotate-style"))) {
+        printed.refuse("rotated files with dates as names", "not rotated");
       } else {
-        options.add("rotate=" + text("rotate-size") + ":" + text("rotate-count"));
+        options.add("rotate=" + printed.text("rotate-size") + ":" + printed.text("rotate-count"));
       }
     }
-    if (value("rotate-hooks").orElse(List.of()) instanceof List<?> hooks) {
+    if (printed.value("rotate-hooks").orElse(List.of()) instanceof List<?> hooks) {
       hooks.forEach(hook -> settings.add("notify " + hook));
     }
-    String dash = value("sync").filter(Boolean.TRUE::equals).isPresent() ? "" : "-";
+    String dash = printed.has("sync", true) ? "" : "-";
     if (!agrees(path, options)) {
-      refuse("a file whose name ends in an option", "left out");
+      printed.refuse("a file whose name ends in an option", "left out");
       return Optional.empty();
     }
     return Optional.of(dash + path + options(options));
@@ -180,7 +167,8 @@ final class ActionPrinter {
 
   private List<String> format(Template classic, Template modern) {
     Template template =
-        value("template")
+        printed
+            .value("template")
             .filter(Template.class::isInstance)
             .map(Template.class::cast)
             .orElse(classic);
@@ -188,7 +176,7 @@ final class ActionPrinter {
       return List.of("RFC5424");
     }
     if (!LineForms.same(template, classic)) {
-      refuse("the form of these lines", "written in the classic form");
+      printed.refuse("the form of these lines", "written in the classic form");
     }
     return List.of();
   }
@@ -200,7 +188,8 @@ final class ActionPrinter {
   private String forward(String host, Set<String> settings) {
     List<String> options = new ArrayList<>();
     Template template =
-        value("template")
+        printed
+            .value("template")
             .filter(Template.class::isInstance)
             .map(Template.class::cast)
             .orElse(Formats.BSD);
@@ -210,22 +199,24 @@ final class ActionPrinter {
       options.add("RFC5424");
     } else if (!isForm(template, Formats.BSD)) {
       options.add("RFC3164");
-      refuse("the form of these lines", "sent in the form of RFC 3164");
+      printed.refuse("the form of these lines", "sent in the form of RFC 3164");
     }
-    if (value("interface").isPresent()) {
-      boolean sayable = isWord(text("interface")) && !text("interface").contains(",");
+    if (printed.value("interface").isPresent()) {
+      boolean sayable =
+          isWord(printed.text("interface")) && !printed.text("interface").contains(",");
       if (sayable) {
-        options.add("iface=" + text("interface"));
+        options.add("iface=" + printed.text("interface"));
       } else {
-        refuse("the name of this interface", "sent through any");
+        printed.refuse("the name of this interface", "sent through any");
       }
     }
-    value("ttl").ifPresent(hops -> options.add("ttl=" + hops));
-    value("max-size")
+    printed.value("ttl").ifPresent(hops -> options.add("ttl=" + hops));
+    printed
+        .value("max-size")
         .filter(size -> !size.equals(USUAL_DATAGRAM))
         .ifPresent(size -> settings.add("udp_size " + size));
     String shown = host.contains(":") ? "[" + host + "]" : host;
-    String port = text("port");
+    String port = printed.text("port");
     String target = port.isEmpty() || port.equals("514") ? shown : shown + ":" + port;
     return "@" + target + options(options);
   }
@@ -237,7 +228,7 @@ final class ActionPrinter {
 
   private Optional<String> users() {
     List<String> names =
-        value("names").orElse(List.of("*")) instanceof List<?> list
+        printed.value("names").orElse(List.of("*")) instanceof List<?> list
             ? list.stream().map(String::valueOf).toList()
             : List.of("*");
     // Some first letters mean another kind of action.
@@ -246,22 +237,8 @@ final class ActionPrinter {
             && "-/|@".indexOf(names.getFirst().charAt(0)) < 0
             && (names.equals(List.of("*")) || !names.contains("*"));
     if (!sayable) {
-      refuse("the names of these users", "left out");
+      printed.refuse("the names of these users", "left out");
     }
     return sayable ? Optional.of(String.join(",", names)) : Optional.empty();
-  }
-
-  private void otherOptions() {
-    use.options()
-        .all()
-        .forEach((name, given) -> {
-          if (!KNOWN.contains(name)) {
-            unsaid.warning(
-                Flattener.UNSAID,
-                given.span(),
-                "cannot be said: the option " + name + " of " + use.name(),
-                "left out");
-          }
-        });
   }
 }

@@ -11,7 +11,6 @@ import org.logkeep.match.PatternSpec;
 import org.logkeep.match.PatternSyntax;
 import org.logkeep.topology.Use;
 import org.logkeep.topology.condition.Condition;
-import org.logkeep.topology.option.Options;
 import org.logkeep.topology.template.Template;
 
 /** Says conditions as block lines: at most one of programs, one of hosts, one of a property. */
@@ -98,8 +97,7 @@ final class FilterPrinter {
   }
 
   private static Object value(Use use, String option) {
-    Options.Given given = use.options().all().get(option);
-    return given == null ? "" : given.value();
+    return use.options().value(option).orElse("");
   }
 
   private boolean function(Use use, boolean negated) {

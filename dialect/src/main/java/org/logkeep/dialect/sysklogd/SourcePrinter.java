@@ -6,15 +6,13 @@ import org.logkeep.dialect.Flattener;
 import org.logkeep.dialect.SourceShare;
 import org.logkeep.topology.Use;
 import org.logkeep.topology.diagnostic.Diagnostics;
-import org.logkeep.topology.option.Options;
 
 /** Says sources as settings; most of them are no matter of the file but of the command line. */
 final class SourcePrinter {
   private SourcePrinter() {}
 
   private static Object value(Use use, String option) {
-    Options.Given given = use.options().all().get(option);
-    return given == null ? "" : given.value();
+    return use.options().value(option).orElse("");
   }
 
   static void print(Use source, Set<String> settings, Diagnostics unsaid) {

@@ -17,7 +17,6 @@ import org.logkeep.topology.Use;
 import org.logkeep.topology.condition.PrioritySet;
 import org.logkeep.topology.diagnostic.Diagnostic;
 import org.logkeep.topology.diagnostic.Diagnostics;
-import org.logkeep.topology.option.Options;
 
 /** Says a topology in the language of {@code syslog.conf}, as far as that can be done. */
 public final class SysklogdPrinter {
@@ -106,21 +105,20 @@ public final class SysklogdPrinter {
 
   /** How repeats are held back, if they are. */
   private static Optional<String> repeats(Use use) {
-    Options.Given given = use.options().all().get("repeats");
-    return given != null && given.value() instanceof Use how
-        ? Optional.of(how.name())
-        : Optional.empty();
+    return use.options()
+        .value("repeats")
+        .filter(Use.class::isInstance)
+        .map(how -> ((Use) how).name());
   }
 
   private static boolean makesDirectories(Use use) {
     return Stream.of("create-directories", "create-last-directory")
-        .map(option -> use.options().all().get(option))
-        .anyMatch(given -> given != null && given.value().equals(true));
+        .anyMatch(option -> use.options().value(option).filter(Boolean.TRUE::equals).isPresent());
   }
 
   private static boolean isNarrow(Use use) {
-    Options.Given mode = use.options().all().get("mode");
-    return mode != null && mode.value() instanceof Long bits && (bits & USUAL_MODE) != USUAL_MODE;
+    return use.options().value("mode").orElse(USUAL_MODE) instanceof Long bits
+        && (bits & USUAL_MODE) != USUAL_MODE;
   }
 
   private void rule(FlatRule rule) {

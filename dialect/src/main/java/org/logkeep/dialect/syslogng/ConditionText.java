@@ -13,7 +13,6 @@ import org.logkeep.match.PatternSyntax;
 import org.logkeep.topology.Use;
 import org.logkeep.topology.condition.Condition;
 import org.logkeep.topology.condition.Condition.Comparison;
-import org.logkeep.topology.option.Options;
 import org.logkeep.topology.template.Template;
 
 /** Says conditions as filter expressions. */
@@ -146,8 +145,7 @@ final class ConditionText {
   }
 
   private static Object value(Use use, String option) {
-    Options.Given given = use.options().all().get(option);
-    return given == null ? "" : given.value();
+    return use.options().value(option).orElse("");
   }
 
   private static Optional<String> function(Use use) {

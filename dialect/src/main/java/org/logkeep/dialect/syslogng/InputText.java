@@ -10,7 +10,6 @@ import org.logkeep.record.parse.Rfc5424Rule;
 import org.logkeep.topology.Input;
 import org.logkeep.topology.Use;
 import org.logkeep.topology.diagnostic.Diagnostics;
-import org.logkeep.topology.option.Options;
 
 /** Says sources as drivers with their options. */
 final class InputText {
@@ -43,8 +42,7 @@ final class InputText {
   }
 
   private static Object value(Use use, String option) {
-    Options.Given given = use.options().all().get(option);
-    return given == null ? "" : given.value();
+    return use.options().value(option).orElse("");
   }
 
   private Optional<String> driver(Use source) {

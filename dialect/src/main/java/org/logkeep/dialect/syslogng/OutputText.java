@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.logkeep.dialect.Flattener;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.logkeep.dialect.PrintedUse;
 import org.logkeep.topology.Use;
 import org.logkeep.topology.diagnostic.Diagnostics;
-import org.logkeep.topology.option.Options;
 import org.logkeep.topology.template.Template;
 
 /** Says destinations as drivers; equal ones become one statement. */
@@ -62,6 +63,9 @@ final class OutputText {
           "rotate-hook-stamp",
           "rotate-hook-arguments");
 
+  private static final Set<String> KNOWN_BESIDE_FILES =
+      Stream.concat(KNOWN.stream(), Stream.of("ttl")).collect(Collectors.toUnmodifiableSet());
+
   /** Options whose texts stand in quotes, and what they name. */
   private static final Map<String, String> QUOTED =
       Map.of(
@@ -91,18 +95,19 @@ final class OutputText {
   Optional<String> name(Use use) {
     Optional<String> driver = drivers.get(use);
     if (driver == null) {
-      driver = driver(use);
+      driver = driver(new PrintedUse(use, unsaid));
       drivers.put(use, driver);
     }
-    return driver.map(text -> names.computeIfAbsent(text, t -> unique(use)));
+    return driver.map(
+        text -> names.computeIfAbsent(text, t -> unique(new PrintedUse(use, unsaid))));
   }
 
-  private String unique(Use use) {
+  private String unique(PrintedUse use) {
     String label =
-        switch (use.name()) {
-          case "udp", "tcp" -> text(use, "host");
-          case "users" -> "users_" + text(use, "names");
-          default -> text(use, "path").replaceFirst("^/(var/log|dev)/", "");
+        switch (use.use().name()) {
+          case "udp", "tcp" -> use.text("host");
+          case "users" -> "users_" + use.text("names");
+          default -> use.text("path").replaceFirst("^/(var/log|dev)/", "");
         };
     String plain = label.replaceAll("[^A-Za-z0-9]+", "_").replaceAll("^_+|_+$", "");
     String name = "d_" + (plain.isEmpty() ? "all" : plain);
@@ -113,43 +118,28 @@ final class OutputText {
     return free;
   }
 
-  private void refuse(Use use, String what, String label) {
-    unsaid.warning(Flattener.UNSAID, use.span(), "cannot be said: " + what, label);
-  }
-
-  private static Optional<Object> value(Use use, String option) {
-    return Optional.ofNullable(use.options().all().get(option)).map(Options.Given::value);
-  }
-
-  private static String text(Use use, String option) {
-    Object value = value(use, option).orElse("");
-    return value instanceof Template template
-        ? template.constant().orElse("")
-        : String.valueOf(value);
-  }
-
-  private Optional<String> driver(Use use) {
+  private Optional<String> driver(PrintedUse use) {
     for (Map.Entry<String, String> text : QUOTED.entrySet()) {
-      if (!QuotedText.canHold(text(use, text.getKey()))) {
-        refuse(use, text.getValue() + " with a NUL", "left out");
+      if (!QuotedText.canHold(use.text(text.getKey()))) {
+        use.refuse(text.getValue() + " with a NUL", "left out");
         return Optional.empty();
       }
     }
     Optional<String> said =
-        switch (use.name()) {
+        switch (use.use().name()) {
           case "file" -> Optional.of(file(use));
-          case "terminal" -> Optional.of(call("file", quoted(text(use, "path")), writer(use)));
-          case "pipe" -> Optional.of(call("pipe", quoted(text(use, "path")), writer(use)));
+          case "terminal" -> Optional.of(call("file", quoted(use.text("path")), writer(use)));
+          case "pipe" -> Optional.of(call("pipe", quoted(use.text("path")), writer(use)));
           case "udp", "tcp" -> Optional.of(network(use));
           case "users" -> users(use);
           case "discard", "stdout" -> Optional.empty();
           default -> {
-            refuse(use, "a destination of the kind " + use.name(), "left out");
+            use.refuse("a destination of the kind " + use.use().name(), "left out");
             yield Optional.empty();
           }
         };
     if (said.isPresent()) {
-      otherOptions(use);
+      use.refuseOthers(use.use().name().equals("file") ? KNOWN : KNOWN_BESIDE_FILES);
     }
     return said;
   }
@@ -162,40 +152,38 @@ final class OutputText {
     return driver + "(" + first + (options.isEmpty() ? "" : " " + String.join(" ", options)) + ")";
   }
 
-  private String file(Use use) {
+  private String file(PrintedUse use) {
     List<String> options = writer(use);
-    if (value(use, "sync").filter(Boolean.TRUE::equals).isPresent()) {
+    if (use.has("sync", true)) {
       options.add("fsync(yes)");
     }
     // What the daemon's umask narrows has no counterpart; the language's own default is narrow.
-    boolean masked = value(use, "umask").filter(Boolean.TRUE::equals).isPresent();
-    if (!masked && value(use, "mode").orElse("") instanceof Long mode) {
+    boolean masked = use.has("umask", true);
+    if (!masked && use.value("mode").orElse("") instanceof Long mode) {
       options.add("perm(0" + Long.toOctalString(mode) + ")");
     }
-    if (value(use, "create-last-directory").filter(Boolean.TRUE::equals).isPresent()) {
+    if (use.has("create-last-directory", true)) {
       options.add("create-dirs(yes)");
-      value(use, "directory-mode")
+      use.value("directory-mode")
           .ifPresent(mode -> options.add("dir-perm(0" + Long.toOctalString((Long) mode) + ")"));
     }
-    if (value(use, "rotate-size").isPresent()) {
-      refuse(use, "rotation", "not rotated: leave that to logrotate");
+    if (use.value("rotate-size").isPresent()) {
+      use.refuse("rotation", "not rotated: leave that to logrotate");
     }
-    String path = text(use, "path");
+    String path = use.text("path");
     return call("file", "\"" + TemplateText.literal(path) + "\"", options);
   }
 
-  private List<String> writer(Use use) {
+  private List<String> writer(PrintedUse use) {
     List<String> options = new ArrayList<>();
     Optional<TemplateText> template =
-        value(use, "template")
+        use.value("template")
             .filter(Template.class::isInstance)
             .flatMap(t -> TemplateText.of((Template) t));
     if (template.isPresent()) {
       options.add("template(\"" + template.get().text() + "\")");
-      if (value(use, "sequence").filter("none"::equals).isPresent()
-          && template.get().text().contains("SDATA")) {
-        refuse(
-            use,
+      if (use.has("sequence", "none") && template.get().text().contains("SDATA")) {
+        use.refuse(
             "structured data without a sequence number",
             "local records show theirs: [meta sequenceId=\"...\"]");
       }
@@ -203,53 +191,39 @@ final class OutputText {
         options.add("frac-digits(" + template.get().digits() + ")");
       }
     } else {
-      refuse(use, "the form of these lines", "written in the language's own form");
+      use.refuse("the form of these lines", "written in the language's own form");
     }
-    if (value(use, "mark-mode").filter("idle-here"::equals).isPresent()
-        && value(use, "mark-interval").orElse("") instanceof Duration every) {
+    if (use.has("mark-mode", "idle-here")
+        && use.value("mark-interval").orElse("") instanceof Duration every) {
       options.add("mark-mode(\"dst-idle\") mark-freq(" + every.toSeconds() + ")");
     }
     return options;
   }
 
-  private String network(Use use) {
+  private String network(PrintedUse use) {
     List<String> options = new ArrayList<>();
-    String port = text(use, "port");
+    String port = use.text("port");
     options.add("port(" + (port.isEmpty() ? "514" : port) + ")");
-    options.add("transport(\"" + use.name() + "\")");
-    value(use, "ip-version").ifPresent(version -> options.add("ip-protocol(" + version + ")"));
-    value(use, "interface").ifPresent(name -> options.add("interface(" + quoted("" + name) + ")"));
-    value(use, "ttl").ifPresent(hops -> options.add("ip-ttl(" + hops + ")"));
-    value(use, "max-size")
+    options.add("transport(\"" + use.use().name() + "\")");
+    use.value("ip-version").ifPresent(version -> options.add("ip-protocol(" + version + ")"));
+    use.value("interface").ifPresent(name -> options.add("interface(" + quoted("" + name) + ")"));
+    use.value("ttl").ifPresent(hops -> options.add("ip-ttl(" + hops + ")"));
+    use.value("max-size")
         .filter(size -> size instanceof Long bytes && bytes < LONGEST_DATAGRAM)
         .ifPresent(size -> options.add("truncate-size(" + size + ")"));
     options.addAll(writer(use));
-    return call("network", quoted(text(use, "host")), options);
+    return call("network", quoted(use.text("host")), options);
   }
 
   private static final long LONGEST_DATAGRAM = 65_507;
 
-  private Optional<String> users(Use use) {
+  private Optional<String> users(PrintedUse use) {
     List<?> names =
-        value(use, "names").orElse(List.of("*")) instanceof List<?> list ? list : List.of("*");
-    refuse(use, "the form of these lines", "usertty() has a form of its own");
+        use.value("names").orElse(List.of("*")) instanceof List<?> list ? list : List.of("*");
+    use.refuse("the form of these lines", "usertty() has a form of its own");
     return Optional.of(
         String.join(
             "; ",
             names.stream().map(name -> "usertty(" + quoted(String.valueOf(name)) + ")").toList()));
-  }
-
-  private void otherOptions(Use use) {
-    use.options()
-        .all()
-        .forEach((name, given) -> {
-          if (!KNOWN.contains(name) && !(name.equals("ttl") && !use.name().equals("file"))) {
-            unsaid.warning(
-                Flattener.UNSAID,
-                given.span(),
-                "cannot be said: the option " + name + " of " + use.name(),
-                "left out");
-          }
-        });
   }
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.logkeep.engine.Loop;
 import org.logkeep.engine.Occurrence;
-import org.logkeep.linux.Epoll;
 import org.logkeep.linux.Errno;
 import org.logkeep.linux.FileStatus;
 import org.logkeep.linux.KernelLog;
@@ -75,8 +74,7 @@ final class KernelSource implements Source {
   private final int sender;
   private final byte[] record = new byte[LONGEST];
   private boolean byRecord;
-  private int fd = -1;
-  private Loop.@Nullable Watch watch;
+  private final WatchedFile file;
   private Loop.@Nullable Watch saving;
   private final Optional<KernelCache> cache;
   private long lastSequence = -1;
@@ -87,6 +85,7 @@ final class KernelSource implements Source {
   private KernelSource(Use use, SourceContext context) {
     this.options = use.options();
     this.context = context;
+    file = new WatchedFile(context);
     sender = context.intake().addSender(Sender.LOCAL);
     cache = options.find(CACHE).map(path -> new KernelCache(context.disk(), path));
   }
@@ -106,7 +105,7 @@ final class KernelSource implements Source {
     String device = options.get(DEVICE);
     int flags = OpenFlags.READ | OpenFlags.NON_BLOCK;
     String path = device.equals("auto") ? bestDevice() : device;
-    fd = context.sys().files().open(path, flags, 0);
+    int fd = file.open(path, flags);
     if (fd < 0) {
       context.journal().tell(new Occurrence.KernelUnread(path, Errno.message(-fd)));
       return;
@@ -121,7 +120,7 @@ final class KernelSource implements Source {
         .find(CONSOLE_LEVEL)
         .ifPresent(level -> new KernelLog(context.sys()).consoleLevel(Math.toIntExact(level)));
     try {
-      watch = context.loop().watch(fd, Epoll.IN, events -> read());
+      file.watch(this::read);
     } catch (IllegalArgumentException e) {
       // A stand-in that is a plain file is always ready: it is read to its end once.
       context.loop().execute(this::read);
@@ -138,7 +137,7 @@ final class KernelSource implements Source {
   private void read() {
     RecordBatch batch = context.intake().begin(TURN * 512);
     for (int i = 0; i < TURN; i++) {
-      int got = context.sys().files().read(fd, record, 0, record.length);
+      int got = file.read(record, 0, record.length);
       if (got == -Errno.EPIPE) {
         overrun(1);
         continue;
@@ -272,35 +271,23 @@ final class KernelSource implements Source {
 
   @Override
   public void pause() {
-    if (watch != null) {
-      watch.interest(0);
-    }
+    file.pause();
   }
 
   @Override
   public void resume() {
-    if (watch != null) {
-      watch.interest(Epoll.IN);
-    }
+    file.resume();
   }
 
   @Override
   public void close() {
-    if (fd >= 0 && options.get(SILENCE_CONSOLE)) {
+    if (file.isOpen() && options.get(SILENCE_CONSOLE)) {
       int _ = new KernelLog(context.sys()).console(true);
     }
     if (saving != null) {
       saving.close();
       save();
     }
-    Loop.Watch reading = watch;
-    if (reading != null) {
-      reading.close();
-      watch = null;
-    }
-    if (fd >= 0) {
-      context.sys().close(fd);
-      fd = -1;
-    }
+    file.close();
   }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.logkeep.engine.Loop;
-import org.logkeep.linux.Epoll;
 import org.logkeep.linux.Errno;
 import org.logkeep.linux.FileCalls;
 import org.logkeep.linux.OpenFlags;
@@ -56,13 +55,13 @@ final class PipeSource implements Source {
   private final LocalName name;
   private final StreamReader reader;
   private final StreamReader.Bytes bytes;
-  private int fd = -1;
-  private Loop.@Nullable Watch watch;
+  private final WatchedFile file;
   private Loop.@Nullable Watch silence;
 
   private PipeSource(Use use, SourceContext context) {
     this.options = use.options();
     this.context = context;
+    file = new WatchedFile(context);
     path = options.get(PATH);
     name = new LocalName(path, use, context);
     int sender = context.intake().addSender(Sender.ofFile("", path));
@@ -71,7 +70,7 @@ final class PipeSource implements Source {
             context.intake(),
             LineOptions.framers(options, context.intake().maxMessage()).get(),
             sender);
-    bytes = (target, offset, length) -> context.sys().files().read(fd, target, offset, length);
+    bytes = file::read;
   }
 
   @Override
@@ -88,7 +87,7 @@ final class PipeSource implements Source {
   public void open() {
     // Opened for writing too, so that the end is never seen when the last writer leaves.
     int flags = OpenFlags.READ_WRITE | OpenFlags.NON_BLOCK;
-    fd = context.sys().files().open(path, flags, 0);
+    int fd = file.open(path, flags);
     if (fd == -Errno.ENOENT) {
       fd = make(flags);
     } else if (fd >= 0 && options.get(DRESS_EXISTING)) {
@@ -98,7 +97,7 @@ final class PipeSource implements Source {
       name.refused("LK0904", "pipe", Errno.message(-fd));
       return;
     }
-    watch = context.loop().watch(fd, Epoll.IN, events -> read());
+    file.watch(this::read);
   }
 
   private void read() {
@@ -124,7 +123,7 @@ final class PipeSource implements Source {
       return made;
     }
     dress();
-    return context.sys().files().open(path, flags, 0);
+    return file.open(path, flags);
   }
 
   /** Gives the pipe its mode and owner, as far as this process may. */
@@ -139,16 +138,12 @@ final class PipeSource implements Source {
 
   @Override
   public void pause() {
-    if (watch != null) {
-      watch.interest(0);
-    }
+    file.pause();
   }
 
   @Override
   public void resume() {
-    if (watch != null) {
-      watch.interest(Epoll.IN);
-    }
+    file.resume();
   }
 
   @Override
@@ -157,15 +152,12 @@ final class PipeSource implements Source {
     if (timer != null) {
       timer.close();
     }
-    Loop.Watch open = watch;
-    if (open != null) {
+    if (file.isWatched()) {
       while (reader.read(bytes, context.loop().now()) > 0) {
         // What is in the pipe was accepted by the kernel from its writers: it is not left behind.
       }
       reader.finish(context.loop().now());
-      open.close();
-      watch = null;
-      context.sys().close(fd);
     }
+    file.close();
   }
 }

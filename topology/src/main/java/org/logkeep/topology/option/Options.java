@@ -54,6 +54,11 @@ public final class Options {
     return given;
   }
 
+  /** The value given under a name, for those who do not know its option; no default counts. */
+  public Optional<Object> value(String name) {
+    return Optional.ofNullable(given.get(name)).map(Given::value);
+  }
+
   /** Whether a value was given, not counting the default. */
   public boolean has(Option<?> option) {
     return given.containsKey(option.name());

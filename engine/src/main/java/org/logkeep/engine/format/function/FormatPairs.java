@@ -45,28 +45,19 @@ final class FormatPairs implements FunctionDefinition {
 
   @Override
   public Formatter compile(FunctionCall call) {
-    return PairCollector.compile(
+    return PairWalk.compile(
         call,
-        (collector, options) -> {
-          TextView view = new TextView();
-          return (batch, row, context, out) -> {
-            PairTable pairs = collector.collect(batch, row, context);
-            pairs.sort(true);
-            for (int i = 0; i < pairs.size() && !pairs.failed(); i++) {
-              if (i > 0) {
-                out.put(' ');
-              }
-              pairs.name(i, view);
-              view.appendTo(out);
-              out.put('=');
-              pairs.value(i, view);
-              if (cef) {
-                cef(view, out);
-              } else {
-                welf(view, out);
-              }
-            }
-          };
+        ' ',
+        (pairs, number, view, out) -> {
+          pairs.name(number, view);
+          view.appendTo(out);
+          out.put('=');
+          pairs.value(number, view);
+          if (cef) {
+            cef(view, out);
+          } else {
+            welf(view, out);
+          }
         });
   }
 

@@ -2,7 +2,6 @@ package org.logkeep.engine.format.function;
 
 import java.util.List;
 import org.logkeep.engine.format.Formatter;
-import org.logkeep.engine.format.TextView;
 
 /** {@code $(names ...)} and {@code $(values ...)}. */
 final class PairNames implements FunctionDefinition {
@@ -38,25 +37,16 @@ final class PairNames implements FunctionDefinition {
 
   @Override
   public Formatter compile(FunctionCall call) {
-    return PairCollector.compile(
+    return PairWalk.compile(
         call,
-        (collector, options) -> {
-          TextView view = new TextView();
-          return (batch, row, context, out) -> {
-            PairTable pairs = collector.collect(batch, row, context);
-            pairs.sort(true);
-            for (int i = 0; i < pairs.size() && !pairs.failed(); i++) {
-              if (i > 0) {
-                out.put(',');
-              }
-              if (values) {
-                pairs.value(i, view);
-              } else {
-                pairs.name(i, view);
-              }
-              ItemList.write(view, out);
-            }
-          };
+        ',',
+        (pairs, number, view, out) -> {
+          if (values) {
+            pairs.value(number, view);
+          } else {
+            pairs.name(number, view);
+          }
+          ItemList.write(view, out);
         });
   }
 }
