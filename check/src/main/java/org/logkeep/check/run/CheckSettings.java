@@ -9,6 +9,7 @@ import org.logkeep.check.conf.Variables;
 import org.logkeep.check.lines.SortOrder;
 import org.logkeep.check.mail.Attachment;
 import org.logkeep.check.rules.Level;
+import org.logkeep.check.tail.DiskPath;
 
 /**
  * What a run is to do, after configuration file and options have been read.
@@ -30,7 +31,7 @@ import org.logkeep.check.rules.Level;
 public record CheckSettings(
     Variables variables,
     Map<String, String> environment,
-    Optional<Path> onlyLog,
+    Optional<String> onlyLog,
     boolean toOutput,
     boolean testMode,
     boolean keepFolder,
@@ -59,7 +60,7 @@ public record CheckSettings(
   }
 
   Path path(String variable) {
-    return Path.of(variables.get(variable));
+    return DiskPath.path(variables.get(variable));
   }
 
   SortOrder order() {
@@ -84,8 +85,8 @@ public record CheckSettings(
     };
   }
 
-  /** The offset file of a log: its path with dots for slashes. */
-  Path offsetFile(Path log) {
-    return path("STATEDIR").resolve("offset" + log.toString().replace('/', '.'));
+  /** The offset file of a log. */
+  Path offsetFile(ListedLog log) {
+    return path("STATEDIR").resolve(DiskPath.path(log.offsetName()));
   }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.logkeep.check.CheckException;
@@ -20,6 +21,7 @@ import org.logkeep.check.rules.CompiledRules;
 import org.logkeep.check.rules.GroupedRules;
 import org.logkeep.check.rules.LineMatcher;
 import org.logkeep.check.rules.RuleCompiler;
+import org.logkeep.check.tail.DiskPath;
 import org.logkeep.check.tail.Following;
 import org.logkeep.check.tail.LogFollower;
 import org.logkeep.check.tail.OffsetFile;
@@ -59,7 +61,7 @@ final class ClassicRun {
     this.locale = settings.locale();
   }
 
-  int run(List<Path> logs) throws IOException {
+  int run(List<ListedLog> logs) throws IOException {
     CompiledRules compiled = compile();
     for (BrokenRule rule : compiled.broken()) {
       console.err().print(rule.diagnostic());
@@ -69,8 +71,8 @@ final class ClassicRun {
         SpillBuffer attacks = buffer("hacking");
         SpillBuffer violations = buffer("violations");
         SpillBuffer rest = buffer("ignore")) {
-      for (Path log : logs) {
-        open(log).ifPresent(sources::add);
+      for (ListedLog log : settings.testMode() ? logs : new LinkedHashSet<>(logs)) {
+        open(log.path()).ifPresent(sources::add);
       }
       WorkFile text = new WorkFile(List.<ByteSource>copyOf(sources));
       BlockReader reader = new BlockReader(Blanks.none());
@@ -137,8 +139,7 @@ final class ClassicRun {
       console.err().println("warning: File could not be read: " + log);
       return Optional.empty();
     }
-    OffsetFile offset =
-        new OffsetFile(log.resolveSibling(log.getFileName() + ".offset"), true, disk);
+    OffsetFile offset = new OffsetFile(DiskPath.beside(log, ".offset"), true, disk);
     try {
       TailPlan plan = new LogFollower(Following.NONE).plan(log, offset);
       return plan.nothingNew() ? Optional.empty() : Optional.of(new LogSource(offset, plan, false));

@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.logkeep.check.CheckException;
 import org.logkeep.check.lines.ByteSource;
@@ -30,6 +32,7 @@ final class Collection implements Closeable {
   private final Disk disk;
   private final Following following;
   private final Map<String, List<ByteSource>> byName = new TreeMap<>();
+  private final Set<String> names = new HashSet<>();
   private final List<LogSource> logs = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private long bytes;
@@ -44,10 +47,14 @@ final class Collection implements Closeable {
 
   /** Looks at all logs; nothing is read yet. */
   static Collection of(
-      CheckSettings settings, List<Path> paths, InstantSource clock, Console console, Disk disk) {
+      CheckSettings settings,
+      List<ListedLog> listed,
+      InstantSource clock,
+      Console console,
+      Disk disk) {
     Collection collection = new Collection(settings, console, disk);
-    for (Path path : paths) {
-      collection.add(path, clock);
+    for (ListedLog log : listed) {
+      collection.add(log, clock);
     }
     return collection;
   }
@@ -91,9 +98,10 @@ final class Collection implements Closeable {
     }
   }
 
-  private void add(Path path, InstantSource clock) {
+  private void add(ListedLog log, InstantSource clock) {
+    Path path = log.path();
     Optional<JournalCommand> journalctl =
-        path.toString().equals("journal") && !Files.exists(path)
+        log.name().equals("journal") && !Files.exists(path)
             ? JournalCommand.of(settings)
             : Optional.empty();
     if (journalctl.isPresent()) {
@@ -106,18 +114,21 @@ final class Collection implements Closeable {
       return;
     }
     if (!Files.isRegularFile(path)) {
-      notes.add("E: File could not be read: " + path);
+      notes.add("E: File could not be read: " + log.name());
       return;
     }
     requireStateFolder();
-    OffsetFile offset = new OffsetFile(settings.offsetFile(path), true, disk);
+    if (!settings.testMode() && !names.add(log.name())) {
+      return; // listed twice: its position has moved already
+    }
+    OffsetFile offset = new OffsetFile(settings.offsetFile(log), true, disk);
     try {
       TailPlan plan = new LogFollower(following).plan(path, offset);
       if (!plan.nothingNew()) {
         LogSource source = new LogSource(offset, plan, following == Following.THOROUGH);
         logs.add(source);
         bytes += length(plan);
-        sources(String.valueOf(path.getFileName())).add(source);
+        sources(log.baseName()).add(source);
       }
     } catch (TailException e) {
       throw new CheckException("Could not run logtail or save output");

@@ -1,14 +1,16 @@
 package org.logkeep.check.run;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.logkeep.check.CheckException;
+import org.logkeep.check.tail.DiskPath;
+import org.logkeep.linux.PathText;
 
 /**
  * The lists of logs to check: one path a line, wildcards expanded, blanks kept, comments and blank
@@ -21,28 +23,28 @@ final class LogLists {
     this.settings = settings;
   }
 
-  /** All paths in order, a path that does not exist included. */
-  List<Path> logs() {
+  /** All logs in order, one that does not exist included. */
+  List<ListedLog> logs() {
     if (settings.onlyLog().isPresent()) {
-      Path log = settings.onlyLog().get();
-      if (!LogcheckRun.readable(log)) {
-        throw unreadable(log);
+      ListedLog log = new ListedLog(settings.onlyLog().get());
+      if (!LogcheckRun.readable(log.path())) {
+        throw unreadable(log.path());
       }
       return List.of(log);
     }
-    List<Path> logs = new ArrayList<>();
+    List<ListedLog> logs = new ArrayList<>();
     boolean anyList = false;
     for (Path list : lists()) {
       anyList = true;
       for (String line : lines(list)) {
-        logs.addAll(expand(line));
+        expand(line).stream().map(ListedLog::new).forEach(logs::add);
       }
     }
     String fallback = settings.variables().get("LOGFILE");
     if (!fallback.isEmpty()) {
-      return List.of(Path.of(fallback));
+      return List.of(new ListedLog(fallback));
     }
-    return anyList ? logs : List.of(Path.of("/var/log/syslog"));
+    return anyList ? logs : List.of(new ListedLog("/var/log/syslog"));
   }
 
   private List<Path> lists() {
@@ -71,8 +73,7 @@ final class LogLists {
 
   private static List<String> lines(Path list) {
     try {
-      return new String(Files.readAllBytes(list), StandardCharsets.UTF_8)
-          .lines()
+      return Arrays.stream(PathText.decode(Files.readAllBytes(list)).split("\n"))
           .filter(line -> !line.isBlank() && line.charAt(0) != '#')
           .toList();
     } catch (IOException e) {
@@ -84,36 +85,53 @@ final class LogLists {
     return new CheckException(path + " does not exist or could not be read");
   }
 
-  private static List<Path> expand(String line) {
-    if (line.chars().noneMatch(c -> c == '*' || c == '?' || c == '[')) {
-      return List.of(Path.of(line));
-    }
-    List<Path> found = List.of(Path.of(line.startsWith("/") ? "/" : ""));
-    for (String part : line.split("/+")) {
-      if (!part.isEmpty()) {
-        found = found.stream().flatMap(p -> step(p, part).stream()).toList();
-      }
+  private static List<String> expand(String line) {
+    List<String> found = new ArrayList<>();
+    if (isPattern(line)) {
+      expand("", line, found);
+    } else {
+      found.add(line);
     }
     return found;
   }
 
-  private static List<Path> step(Path folder, String part) {
-    if (part.chars().noneMatch(c -> c == '*' || c == '?' || c == '[')) {
-      Path next = folder.resolve(part);
-      return Files.exists(next) ? List.of(next) : List.of();
+  /** Adds all names that begin with a text and go on as the rest of a pattern says. */
+  private static void expand(String before, String rest, List<String> found) {
+    int start = 0;
+    while (start < rest.length() && rest.charAt(start) == '/') {
+      start++;
     }
-    List<Path> matches = new ArrayList<>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+    String folder = before + rest.substring(0, start);
+    int slash = rest.indexOf('/', start);
+    int end = slash < 0 ? rest.length() : slash;
+    String part = rest.substring(start, end);
+    List<String> names = isPattern(part) ? matches(folder, part) : List.of(part);
+    for (String name : names) {
+      if (end < rest.length()) {
+        expand(folder + name, rest.substring(end), found);
+      } else if (Files.exists(DiskPath.path(folder + name))) {
+        found.add(folder + name);
+      }
+    }
+  }
+
+  private static List<String> matches(String folder, String part) {
+    List<String> names = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(DiskPath.path(folder))) {
       for (Path entry : entries) {
-        String name = entry.getFileName().toString();
+        String name = DiskPath.nameOf(entry);
         if ((name.charAt(0) != '.' || part.charAt(0) == '.') && Wildcard.matches(part, name)) {
-          matches.add(folder.resolve(name));
+          names.add(name);
         }
       }
     } catch (IOException noFolder) {
       return List.of();
     }
-    Collections.sort(matches);
-    return matches;
+    names.sort((a, b) -> Arrays.compareUnsigned(PathText.encode(a), PathText.encode(b)));
+    return names;
+  }
+
+  private static boolean isPattern(String text) {
+    return text.chars().anyMatch(c -> c == '*' || c == '?' || c == '[');
   }
 }

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.logkeep.check.CheckException;
 import org.logkeep.check.rules.RuleCompiler;
+import org.logkeep.check.tail.DiskPath;
 import org.logkeep.linux.Disk;
 
 /**
@@ -78,13 +79,13 @@ public final class LogcheckRun {
     settings.level();
     String lockFile = settings.variables().get("LOCKFILE");
     Path lockFolder = settings.path("LOCKDIR");
-    Path lock = lockFile.isEmpty() ? lockFolder.resolve("logcheck") : Path.of(lockFile);
+    Path lock = lockFile.isEmpty() ? lockFolder.resolve("logcheck") : DiskPath.path(lockFile);
     try (RunLock held = RunLock.take(lockFolder, lock)) {
       debug("Using lock file " + held.file());
       if (settings.keepFolder()) {
         folder.make();
       }
-      List<Path> logs = new LogLists(settings).logs();
+      List<ListedLog> logs = new LogLists(settings).logs();
       Path rules = settings.path("RULEDIR");
       return ClassicRules.isClassic(rules)
           ? new ClassicRun(settings, compiler, console, courier, folder, disk).run(logs)

@@ -70,7 +70,7 @@ final class ModernRun {
     this.hitCounts = new HitCounts(settings, console, clock, zone, disk);
   }
 
-  int run(List<Path> logs) throws IOException {
+  int run(List<ListedLog> logs) throws IOException {
     boolean summary = settings.variables().isOne("SYSLOGSUMMARY");
     if (summary && Files.isExecutable(settings.path("SYSLOG_SUMMARY"))) {
       throw new CheckException("-u and SYSLOGSUMMARY are not supported, use --fold instead");

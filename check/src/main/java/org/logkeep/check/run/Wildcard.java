@@ -1,8 +1,8 @@
 package org.logkeep.check.run;
 
 /**
- * Wildcards of the shell in one name: {@code *}, {@code ?}, {@code [a-z]}, {@code [!a-z]}, and
- * backslash.
+ * Wildcards of the shell in one name: {@code *}, {@code ?}, {@code [a-z]}, {@code [!a-z]}, {@code
+ * [[:digit:]]}, and backslash.
  */
 final class Wildcard {
   private Wildcard() {}
@@ -44,24 +44,61 @@ final class Wildcard {
     return at == name.length();
   }
 
+  /** The bracket that closes a set; one that is its first member or ends a class does not. */
   private static int closing(String pattern, int open) {
-    int first = open + 1;
-    if (first < pattern.length() && "!^".indexOf(pattern.charAt(first)) >= 0) {
-      first++;
+    int at = open + 1;
+    if (at < pattern.length() && "!^".indexOf(pattern.charAt(at)) >= 0) {
+      at++;
     }
-    return pattern.indexOf(']', first + 1);
+    int first = at;
+    while (at < pattern.length()) {
+      if (pattern.startsWith("[:", at) && pattern.indexOf(":]", at + 2) > 0) {
+        at = pattern.indexOf(":]", at + 2) + 2;
+      } else if (pattern.charAt(at) == ']' && at > first) {
+        return at;
+      } else {
+        at++;
+      }
+    }
+    return -1;
   }
 
   private static boolean inBrackets(String pattern, int from, int close, char c) {
     boolean negated = "!^".indexOf(pattern.charAt(from)) >= 0;
     boolean hit = false;
-    for (int i = negated ? from + 1 : from; i < close; i++) {
+    int i = negated ? from + 1 : from;
+    while (i < close) {
+      int end = pattern.startsWith("[:", i) ? pattern.indexOf(":]", i + 2) : -1;
+      if (end > 0 && end < close) {
+        hit |= inClass(pattern.substring(i + 2, end), c);
+        i = end + 2;
+        continue;
+      }
       char low = pattern.charAt(i);
       boolean range = i + 2 < close && pattern.charAt(i + 1) == '-';
       char high = range ? pattern.charAt(i + 2) : low;
       hit |= c >= low && c <= high;
-      i += range ? 2 : 0;
+      i += range ? 3 : 1;
     }
     return hit != negated;
+  }
+
+  /** The classes of POSIX; one that is unknown has no members. */
+  private static boolean inClass(String name, char c) {
+    return switch (name) {
+      case "alpha" -> Character.isLetter(c);
+      case "digit" -> c >= '0' && c <= '9';
+      case "alnum" -> Character.isLetter(c) || (c >= '0' && c <= '9');
+      case "upper" -> Character.isUpperCase(c);
+      case "lower" -> Character.isLowerCase(c);
+      case "xdigit" -> Character.digit(c, 16) >= 0 && c < 0x80;
+      case "punct" -> c > ' ' && c < 0x7f && !Character.isLetterOrDigit(c);
+      case "blank" -> c == ' ' || c == '\t';
+      case "space" -> c == ' ' || (c >= '\t' && c <= '\r');
+      case "cntrl" -> c < ' ' || c == 0x7f;
+      case "graph" -> c > ' ' && c != 0x7f;
+      case "print" -> c >= ' ' && c != 0x7f;
+      default -> false;
+    };
   }
 }

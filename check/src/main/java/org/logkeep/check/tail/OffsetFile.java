@@ -99,7 +99,7 @@ public final class OffsetFile {
 
   /** Writes beside, syncs, renames; false when the folder does not let us. */
   private boolean replace(Path target, byte[] text, Optional<ContentMark> mark) {
-    Path beside = target.resolveSibling(target.getFileName() + ".new");
+    Path beside = DiskPath.beside(target, ".new");
     String fresh = DiskPath.of(beside);
     String name = DiskPath.of(target);
     try {

@@ -63,7 +63,7 @@ enum RotationRule {
 
   /** The path of a log with a suffix. */
   static Path sibling(Path log, String suffix) {
-    return log.resolveSibling(log.getFileName() + suffix);
+    return DiskPath.beside(log, suffix);
   }
 
   /** The folder a log lives in. */

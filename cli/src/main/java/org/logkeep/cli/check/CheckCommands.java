@@ -29,21 +29,21 @@ public final class CheckCommands {
                         onTerminal(2)),
                 InstantSource.system(),
                 ZoneId.systemDefault())
-            .run(arguments.toArray(String[]::new), streams.out(), streams.err());
+            .run(GivenArguments.exact(arguments), streams.out(), streams.err());
   }
 
   /** {@code logtail}. */
   public static Command logtail() {
     return (arguments, streams) ->
         LogtailCommand.runLogtail(
-            arguments.toArray(String[]::new), streams.in(), streams.out(), streams.err());
+            GivenArguments.exact(arguments), streams.in(), streams.out(), streams.err());
   }
 
   /** {@code logtail2}. */
   public static Command logtail2() {
     return (arguments, streams) ->
         LogtailCommand.runLogtail2(
-            arguments.toArray(String[]::new), streams.in(), streams.out(), streams.err());
+            GivenArguments.exact(arguments), streams.in(), streams.out(), streams.err());
   }
 
   /** {@code logkeep rules}. */

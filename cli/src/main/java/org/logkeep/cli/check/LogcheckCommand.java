@@ -1,7 +1,6 @@
 package org.logkeep.cli.check;
 
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -17,6 +16,7 @@ import org.logkeep.check.run.CheckSettings;
 import org.logkeep.check.run.Console;
 import org.logkeep.check.run.LiveRun;
 import org.logkeep.check.run.LogcheckRun;
+import org.logkeep.check.tail.DiskPath;
 import org.logkeep.cli.check.ShortOptions.Option;
 import org.logkeep.linux.RealDisk;
 import org.logkeep.linux.Sys;
@@ -71,7 +71,7 @@ public final class LogcheckCommand {
   private final Function<MatcherChoice, RuleCompiler> compilers;
   private final InstantSource clock;
   private final ZoneId zone;
-  private Optional<Path> onlyLog = Optional.empty();
+  private Optional<String> onlyLog = Optional.empty();
   private String hostName = "";
   private boolean toOutput;
   private boolean testMode;
@@ -177,7 +177,7 @@ public final class LogcheckCommand {
     Variables variables = Variables.defaults();
     CheckException unreadable;
     try {
-      variables = variables.with(Path.of(config), console.out());
+      variables = variables.with(DiskPath.path(config), console.out());
       variables = apply(options, variables);
       if (live) {
         return new LiveRun(settings(variables), compiler, console, clock, zone, every, linger)
@@ -252,7 +252,7 @@ public final class LogcheckCommand {
               default -> v;
             };
         hostName = name == 'H' ? value : hostName;
-        onlyLog = name == 'l' ? Optional.of(Path.of(value)) : onlyLog;
+        onlyLog = name == 'l' ? Optional.of(value) : onlyLog;
       }
     }
     return v;

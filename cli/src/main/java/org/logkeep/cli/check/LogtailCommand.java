@@ -3,8 +3,8 @@ package org.logkeep.cli.check;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.List;
+import org.logkeep.check.tail.DiskPath;
 import org.logkeep.check.tail.Following;
 import org.logkeep.check.tail.LogFollower;
 import org.logkeep.check.tail.OffsetFile;
@@ -95,8 +95,8 @@ public final class LogtailCommand {
 
   private void print(PrintStream out) throws IOException, TailException {
     OffsetFile position =
-        new OffsetFile(Path.of(offset.isEmpty() ? log + ".offset" : offset), false);
-    TailPlan plan = new LogFollower(following).plan(Path.of(log), position);
+        new OffsetFile(DiskPath.path(offset.isEmpty() ? log + ".offset" : offset), false);
+    TailPlan plan = new LogFollower(following).plan(DiskPath.path(log), position);
     if (plan.nothingNew()) {
       return;
     }

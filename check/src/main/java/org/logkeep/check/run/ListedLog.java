@@ -1,0 +1,28 @@
+package org.logkeep.check.run;
+
+import java.nio.file.Path;
+import org.logkeep.check.tail.DiskPath;
+
+/**
+ * A log by the name that a list gives it. The name is kept letter by letter, since offset files are
+ * named after it: {@code //var/log/syslog} is another log than {@code /var/log/syslog}.
+ *
+ * @param name as {@link org.logkeep.linux.PathText} has it
+ */
+record ListedLog(String name) {
+
+  /** Where it is. */
+  Path path() {
+    return DiskPath.path(name);
+  }
+
+  /** The name of its work file: what stands behind the last slash. */
+  String baseName() {
+    return name.substring(name.lastIndexOf('/') + 1);
+  }
+
+  /** The name of its offset file: its own with dots for slashes. */
+  String offsetName() {
+    return "offset" + name.replace('/', '.');
+  }
+}
