@@ -8,6 +8,11 @@ import org.logkeep.record.RecordBatch;
 
 /** What destinations with one file and those with many have in common. */
 abstract class FileOutput extends BufferedDestination {
+  /**
+   * What is to be on the disk soon does not wait for more; what the disk is slower than gathers.
+   */
+  private static final long AT_ONCE = 0;
+
   private final FileHost host;
   private final FileSettings fileSettings;
   private final Optional<RotationHooks> hooks;
@@ -15,7 +20,8 @@ abstract class FileOutput extends BufferedDestination {
 
   FileOutput(
       FileHost host, FileSettings fileSettings, Optional<RotationHooks> hooks, long gatherNanos) {
-    super(host.context(), host.output(), host.shared(), gatherNanos);
+    super(
+        host.context(), host.output(), host.shared(), fileSettings.sync() ? AT_ONCE : gatherNanos);
     this.host = host;
     this.fileSettings = fileSettings;
     this.hooks = hooks;

@@ -97,6 +97,16 @@ final class FileRotation {
     return records;
   }
 
+  /**
+   * Whether so much more can be written without the file becoming due.
+   *
+   * @param records how many
+   * @param bytes of all of them
+   */
+  boolean hasRoom(long records, long bytes) {
+    return counted + bytes + records * limits.overhead() < limits.largest() && !isOld();
+  }
+
   /** Records were written. */
   void written(long records, long bytes) {
     counted += bytes + records * limits.overhead();

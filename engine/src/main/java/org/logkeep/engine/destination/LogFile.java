@@ -18,7 +18,8 @@ import org.logkeep.linux.Errno;
  * was slow ({@link DiskPace}), is written by a thread that may wait, one {@link WriteJob} at a
  * time; what comes in meanwhile waits for the next one. A file that is synced after every record is
  * synced by such a thread, and written by it if there is more than one chunk: others should see a
- * line as soon as those of a file that is not synced.
+ * line as soon as those of a file that is not synced. While the disk syncs, the loop writes what
+ * comes in, and the thread goes on with that.
  *
  * <p>Trouble (no space, read-only, an error of the device) leaves everything queued; it is said,
  * and tried again after a pause that doubles from a second to the configured one. A line that was
@@ -41,9 +42,9 @@ final class LogFile {
   private final NamedOpenFile current;
   private final DiskPace pace = new DiskPace();
   private final FileTroubles troubles;
-  private @Nullable WriteJob job;
+  private final WriteJobs jobs;
   private Loop.@Nullable Watch timer;
-  private long jobStarted;
+  private long lastJobEnded;
   private boolean abandoned;
   private boolean rotateAsked;
   private boolean reopenAsked;
@@ -62,6 +63,7 @@ final class LogFile {
     this.queue = new OutputQueue(host.shared().chunks(), budget);
     this.throttle = host.output().throttleBucket(host.loop().nanos());
     this.usedAt = host.loop().nanos();
+    this.jobs = new WriteJobs(host.shared().writers());
     current = new NamedOpenFile(place, settings, host);
     troubles = new FileTroubles(host, place.path());
   }
@@ -84,7 +86,7 @@ final class LogFile {
    * and what is read beyond this only takes memory.
    */
   boolean isFarBehind() {
-    return job != null && queue.bytes() > FAR_BEHIND_BYTES;
+    return !jobs.isEmpty() && queue.bytes() > FAR_BEHIND_BYTES;
   }
 
   /** Whether the last try to open, write or sync it failed. */
@@ -94,7 +96,7 @@ final class LogFile {
 
   /** Whether nothing waits and nothing is under way. */
   boolean isQuiet() {
-    return queue.isEmpty() && job == null;
+    return queue.isEmpty() && jobs.isEmpty();
   }
 
   /** When it was last written to, by the loop's clock. */
@@ -122,8 +124,11 @@ final class LogFile {
 
   /** Writes what can be written now; may be called within a batch. */
   void writeOut() {
-    while (!queue.isEmpty() && job == null && timer == null && !abandoned) {
+    while (mayWrite()) {
       if (current.isMoved()) {
+        if (!jobs.isEmpty()) {
+          return;
+        }
         closeFile();
       }
       if (!current.isOpen() && !open()) {
@@ -136,14 +141,33 @@ final class LogFile {
     }
   }
 
+  private boolean mayWrite() {
+    boolean more = jobs.isEmpty() ? !queue.isEmpty() : queue.hasUnlent() && mayFollow();
+    return more && timer == null && !abandoned;
+  }
+
+  /**
+   * Whether more may be written while the disk syncs what was written before. Where something may
+   * have to happen between the two, it may not.
+   */
+  private boolean mayFollow() {
+    return settings.sync()
+        && !pace.isForThreads()
+        && !reopenAsked
+        && !rotateAsked
+        && throttle.isEmpty()
+        && rotation.map(r -> r.hasRoom(queue.records(), queue.bytes())).orElse(true)
+        && jobs.mayFollow();
+  }
+
   /** Writes a chunk, or hands everything to a thread; whether to go on at once. */
   private boolean write(DiskFile open) {
     usedAt = host.loop().nanos();
-    DiskFile target = rotateIfDue(open);
-    if (pace.isForThreads() || settings.sync()) {
-      startJob(target);
+    if (!jobs.isEmpty()) {
+      beginJob(open, Long.MAX_VALUE);
       return false;
     }
+    DiskFile target = rotateIfDue(open);
     Chunk head = queue.head();
     int waiting = head.waiting();
     int length = rotation.map(r -> head.unsentOf(r.room(head))).orElseGet(head::unsent);
@@ -155,6 +179,11 @@ final class LogFile {
       }
       length = Math.min(length, head.unsentOf(allowed));
     }
+    if (pace.isForThreads() || settings.sync()) {
+      boolean limited = rotation.isPresent() || throttle.isPresent();
+      beginJob(target, limited ? length : Long.MAX_VALUE);
+      return false;
+    }
     long before = host.shared().ticks().getAsLong();
     int result = target.write(head.bytes().array(), head.sent(), length);
     pace.loopWrote(host.shared().ticks().getAsLong() - before);
@@ -163,15 +192,19 @@ final class LogFile {
     } else if (length == 0) {
       queue.advance(0);
     }
-    int records = waiting - head.waiting();
-    throttle.ifPresent(bucket -> bucket.take(records));
-    rotation.ifPresent(r -> r.written(records, Math.max(0, result)));
+    written(waiting - head.waiting(), Math.max(0, result));
     if (result < length) {
       failed(Attempt.WRITE, result < 0 ? -result : Errno.ENOSPC);
       return false;
     }
     troubles.recovered();
     return true;
+  }
+
+  /** Counts what was written for those who bound it. */
+  private void written(long records, long bytes) {
+    throttle.ifPresent(bucket -> bucket.take(records));
+    rotation.ifPresent(r -> r.written(records, bytes));
   }
 
   /** A line that is written in part is completed in the file that has its beginning. */
@@ -196,37 +229,37 @@ final class LogFile {
     rotateIfAsked();
   }
 
-  /** Unless a job is under way, whose end comes back here. */
+  /** Unless jobs are under way, whose end comes back here. */
   private void rotateIfAsked() {
     openNow();
     DiskFile open = current.file();
-    if (rotateAsked && job == null && open != null) {
+    if (rotateAsked && jobs.isEmpty() && open != null) {
       DiskFile _ = rotateIfDue(open);
     }
   }
 
-  private void startJob(DiskFile target) {
-    Chunk head = queue.head();
-    long limit = rotation.map(r -> (long) head.unsentOf(r.room(head))).orElse(Long.MAX_VALUE);
+  private void beginJob(DiskFile target, long limit) {
+    long now = host.shared().ticks().getAsLong();
     WriteJob next =
-        new WriteJob(target, settings.sync(), limit, () -> host.loop().execute(this::jobEnded));
-    queue.lend(next.chunks());
-    job = next;
-    jobStarted = host.shared().ticks().getAsLong();
-    if (!pace.isForThreads() && next.chunks().size() == 1) {
-      next.writeAll();
-      pace.loopWrote(host.shared().ticks().getAsLong() - jobStarted);
+        new WriteJob(
+            target, settings.sync(), limit, now, () -> host.loop().execute(this::jobsEnded));
+    if (jobs.isEmpty()) {
+      queue.lend(next.chunks());
+    } else {
+      queue.lendMore(next.chunks());
     }
-    host.shared().writers().execute(next);
+    if (!pace.isForThreads() && next.chunks().size() == 1) {
+      next.writeOnLoop();
+      pace.loopWrote(host.shared().ticks().getAsLong() - now);
+    }
+    jobs.begin(next);
   }
 
-  private void jobEnded() {
-    WriteJob ended = job;
-    if (ended == null || !ended.isFinished()) {
+  private void jobsEnded() {
+    if (!settleEnded()) {
       return;
     }
-    settle(ended);
-    if (reopenAsked) {
+    if (reopenAsked && jobs.isEmpty()) {
       reopenAsked = false;
       openAnew();
     }
@@ -236,11 +269,22 @@ final class LogFile {
     }
   }
 
-  /** Takes note of what a job that has ended did. */
+  /** Takes note of what the jobs that have ended did; whether there was one. */
+  private boolean settleEnded() {
+    boolean any = false;
+    for (WriteJob ended = jobs.takeEnded(); ended != null; ended = jobs.takeEnded()) {
+      settle(ended);
+      any = true;
+    }
+    return any;
+  }
+
   private void settle(WriteJob ended) {
-    job = null;
-    pace.threadWrote(host.shared().ticks().getAsLong() - jobStarted);
+    long now = host.shared().ticks().getAsLong();
+    pace.threadWrote(now - Math.max(ended.begun(), lastJobEnded));
+    lastJobEnded = now;
     if (ended.syncFailed()) {
+      jobs.forget();
       closeFile();
       queue.rewind();
       failed(Attempt.SYNC, ended.error());
@@ -252,8 +296,7 @@ final class LogFile {
         queue.advance(part);
         left -= part;
       }
-      long records = waiting - queue.records();
-      rotation.ifPresent(r -> r.written(records, ended.written()));
+      written(waiting - queue.records(), ended.written());
       if (ended.error() == 0) {
         skipEmpty(ended);
         troubles.recovered();
@@ -319,11 +362,11 @@ final class LogFile {
       cancelTimer();
     }
     flush();
-    for (WriteJob running = job; running != null; running = job) {
-      if (!running.await(Math.max(0, deadline - ticks.getAsLong()))) {
+    while (!jobs.isEmpty()) {
+      if (!jobs.await(Math.max(0, deadline - ticks.getAsLong()))) {
         return false;
       }
-      jobEnded();
+      jobsEnded();
     }
     return queue.isEmpty();
   }
@@ -336,10 +379,10 @@ final class LogFile {
     abandoned = false;
     troubles.forget();
     cancelTimer();
-    if (job == null) {
+    if (jobs.isEmpty()) {
       flush();
     }
-    if (job == null) {
+    if (jobs.isEmpty()) {
       openAnew();
     } else {
       reopenAsked = true;
@@ -356,17 +399,14 @@ final class LogFile {
   /** Closes for good; what waits is dropped. */
   void close() {
     cancelTimer();
-    WriteJob running = job;
-    if (running != null && running.abandon()) {
+    boolean _ = settleEnded();
+    if (jobs.abandon()) {
       // The thread still reads the chunks: they are left to it, and the file with them.
-      job = null;
       current.leave();
       queue.abandonAll(DropReason.SHUTDOWN);
     } else {
-      if (running != null) {
-        settle(running);
-        cancelTimer();
-      }
+      boolean _ = settleEnded();
+      cancelTimer();
       queue.dropAll(DropReason.SHUTDOWN);
     }
     queue.settleReceipts();

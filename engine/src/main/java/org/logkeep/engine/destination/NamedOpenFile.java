@@ -101,13 +101,16 @@ final class NamedOpenFile {
     if (file == null || open == null || settings.reopenOnHangup() || now - lookedAt < LOOK_NANOS) {
       return false;
     }
-    lookedAt = now;
     try {
       Optional<FileStatus> current = place.current();
-      return current.isEmpty() || !current.get().sameFile(open);
+      if (current.isPresent() && current.get().sameFile(open)) {
+        lookedAt = now;
+        return false;
+      }
     } catch (DiskException e) {
-      return true;
+      // Not to be found: opening it will tell why.
     }
+    return true;
   }
 
   /** Closes the file if it is open. */

@@ -1,6 +1,7 @@
 package org.logkeep.engine.destination;
 
 import java.util.ArrayDeque;
+import java.util.Iterator;
 import java.util.List;
 import org.logkeep.engine.Receipt;
 import org.logkeep.engine.destination.DestinationCounters.DropReason;
@@ -175,12 +176,35 @@ final class OutputQueue {
     return !isEmpty() && head().sent() > head().start();
   }
 
-  /** Hands all chunks to a writer thread: no further records go into them until they are done. */
+  /** Hands all chunks to a job: no further records go into them until they are done. */
   void lend(List<Chunk> target) {
+    chunks.forEach(Chunk::seal);
+    target.addAll(chunks);
+  }
+
+  /** As {@link #lend}, but only those chunks that no job under way has. */
+  void lendMore(List<Chunk> target) {
     for (Chunk chunk : chunks) {
-      chunk.seal();
-      target.add(chunk);
+      if (!chunk.isSealed()) {
+        chunk.seal();
+        target.add(chunk);
+      }
     }
+  }
+
+  /** Whether records wait in chunks that were not lent. */
+  boolean hasUnlent() {
+    Iterator<Chunk> newestFirst = chunks.descendingIterator();
+    while (newestFirst.hasNext()) {
+      Chunk chunk = newestFirst.next();
+      if (chunk.isSealed()) {
+        return false;
+      }
+      if (chunk.waiting() > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void delivered(int records, int bytes) {

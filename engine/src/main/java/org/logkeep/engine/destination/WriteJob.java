@@ -13,12 +13,13 @@ import org.logkeep.linux.Errno;
  * thread.
  *
  * <p>The loop's thread fills it and reads the outcome after {@link #isFinished}; in between it
- * belongs to the writer.
+ * belongs to the writer, but for {@link #isWritten}.
  */
 final class WriteJob implements Runnable {
   private final DiskFile file;
   private final boolean sync;
   private final long limit;
+  private final long begun;
   private final Runnable whenFinished;
   private final List<Chunk> chunks = new ArrayList<>();
   private final CountDownLatch finished = new CountDownLatch(1);
@@ -26,6 +27,7 @@ final class WriteJob implements Runnable {
   private int error;
   private boolean syncFailed;
   private boolean tried;
+  private boolean isWritten;
   private boolean ended;
   private boolean abandoned;
 
@@ -33,9 +35,11 @@ final class WriteJob implements Runnable {
    * Makes a job.
    *
    * @param limit bytes after which it stops, at the end of a record
+   * @param begun when, in nanoseconds
    */
-  WriteJob(DiskFile file, boolean sync, long limit, Runnable whenFinished) {
+  WriteJob(DiskFile file, boolean sync, long limit, long begun, Runnable whenFinished) {
     this.limit = limit;
+    this.begun = begun;
     this.file = file;
     this.sync = sync;
     this.whenFinished = whenFinished;
@@ -43,6 +47,22 @@ final class WriteJob implements Runnable {
 
   List<Chunk> chunks() {
     return chunks;
+  }
+
+  /** When it was begun, in nanoseconds. */
+  long begun() {
+    return begun;
+  }
+
+  /** The loop writes what the thread then syncs. */
+  void writeOnLoop() {
+    writeAll();
+    isWritten = written == chunks.stream().mapToLong(Chunk::unsent).sum();
+  }
+
+  /** Whether the loop has written all of it; for the loop to ask. */
+  boolean isWritten() {
+    return isWritten;
   }
 
   @Override
@@ -79,7 +99,7 @@ final class WriteJob implements Runnable {
   }
 
   /** Writes the chunks; done by the writer, unless the loop did it before handing over. */
-  void writeAll() {
+  private void writeAll() {
     tried = true;
     for (Chunk chunk : chunks) {
       int length = (int) Math.min(chunk.unsent(), limit - written);

@@ -4,12 +4,18 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.logkeep.linux.Disk;
 import org.logkeep.linux.DiskFile;
+import org.logkeep.linux.Errno;
 
-/** The real disk, which syncs nothing while it is held: a slow one, as slow as a test needs. */
+/**
+ * The real disk, which syncs nothing while it is held: a slow one, as slow as a test needs. It may
+ * fail, too.
+ */
 final class HeldDisk {
   private final Semaphore moving = new Semaphore(1);
+  private final AtomicInteger failures = new AtomicInteger();
   private final Disk real;
 
   HeldDisk(Disk real) {
@@ -26,6 +32,11 @@ final class HeldDisk {
     moving.release();
   }
 
+  /** So many syncs that come or wait fail with EIO. */
+  void failSyncs(int count) {
+    failures.set(count);
+  }
+
   /** The disk as others see it. */
   Disk disk() {
     return over(Disk.class, real);
@@ -37,6 +48,9 @@ final class HeldDisk {
           if (method.getName().equals("syncData")) {
             moving.acquireUninterruptibly();
             moving.release();
+            if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+              return -Errno.EIO;
+            }
           }
           try {
             Object result = method.invoke(target, arguments);

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.logkeep.engine.Journal;
 import org.logkeep.engine.Occurrence;
@@ -49,7 +50,7 @@ final class Workbench implements AutoCloseable {
   private final Thread thread;
   private final Path directory;
   private final HeldDisk held = new HeldDisk(new RealDisk(sys));
-  private final Destinations kinds = new Destinations(System::nanoTime);
+  private final Destinations kinds;
   private final List<String> journal = new CopyOnWriteArrayList<>();
   private final List<Destination> open = new CopyOnWriteArrayList<>();
   private final FixedContext format = new FixedContext();
@@ -61,7 +62,17 @@ final class Workbench implements AutoCloseable {
           new Diagnostics());
 
   Workbench(Path directory) {
+    this(directory, System::nanoTime);
+  }
+
+  /**
+   * A workbench whose destinations measure how long writes take by a clock of their own.
+   *
+   * @param ticks nanoseconds
+   */
+  Workbench(Path directory, LongSupplier ticks) {
     this.directory = directory;
+    kinds = new Destinations(ticks);
     try {
       reactor = new Reactor(sys, TimeSource.system());
     } catch (SysException e) {
