@@ -1,5 +1,7 @@
 package org.logkeep.check.rules;
 
+import java.util.Arrays;
+
 /**
  * A rule that cannot be read and was left out alone.
  *
@@ -8,6 +10,13 @@ package org.logkeep.check.rules;
  * @param message what is wrong there
  */
 public record BrokenRule(Rule rule, int offset, String message) {
+
+  /** How many characters of the displayed rule stand before the trouble. */
+  int column() {
+    String before =
+        new Rule(rule.file(), rule.line(), Arrays.copyOf(rule.text(), offset)).display();
+    return Math.min(before.length(), rule.display().length());
+  }
 
   /** For people: the message, the place, the rule, and a caret below the trouble. */
   public String diagnostic() {
@@ -31,7 +40,7 @@ public record BrokenRule(Rule rule, int offset, String message) {
         + "\n"
         + margin
         + " | "
-        + " ".repeat(Math.min(offset, text.length()))
+        + " ".repeat(column())
         + "^\n";
   }
 }

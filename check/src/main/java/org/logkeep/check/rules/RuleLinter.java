@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.logkeep.check.lines.LineBlock;
@@ -19,8 +21,15 @@ public final class RuleLinter {
    * @param rule the rule
    * @param code one word for the kind of trouble
    * @param message a sentence
+   * @param at the byte of the rule's text where the trouble is, if it is at one place
    */
-  public record Finding(Rule rule, String code, String message) {
+  public record Finding(Rule rule, String code, String message, OptionalInt at) {
+
+    /** Trouble with the whole rule. */
+    public Finding(Rule rule, String code, String message) {
+      this(rule, code, message, OptionalInt.empty());
+    }
+
     @Override
     public String toString() {
       return rule.file()
@@ -31,7 +40,8 @@ public final class RuleLinter {
           + ": "
           + message
           + "\n    "
-          + rule.display();
+          + rule.display()
+          + (at.isPresent() ? "\n    " + " ".repeat(at.getAsInt()) + "^" : "");
     }
   }
 
@@ -60,19 +70,25 @@ public final class RuleLinter {
           new Finding(
               broken.rule(),
               "broken",
-              broken.message() + " at column " + (broken.offset() + 1) + "; the rule is left out"));
+              broken.message() + "; the rule is left out",
+              OptionalInt.of(broken.column())));
     }
     try (LineMatcher matcher = compiled.matcher()) {
       greedy(rules, matcher, findings);
     }
-    Set<Rule> broken =
-        compiled.broken().stream().map(BrokenRule::rule).collect(Collectors.toUnmodifiableSet());
+    // what is said of these is worth more than what else could be said of them or of their rivals
+    Set<Rule> settled = findings.stream().map(Finding::rule).collect(Collectors.toSet());
     for (RuleFile file : tree.files()) {
       for (Rule rule : file.rules()) {
-        shape(file, rule, findings);
+        if (!settled.contains(rule)) {
+          shape(file, rule, findings);
+        }
       }
     }
-    findings.addAll(new ShadowedRules(compiler, utf8).find(tree, broken));
+    findings.addAll(new ShadowedRules(compiler, utf8).find(tree, settled));
+    findings.sort(
+        Comparator.comparing((Finding f) -> f.rule().file())
+            .thenComparingInt(f -> f.rule().line()));
     return findings;
   }
 

@@ -13,38 +13,57 @@ import java.util.regex.Pattern;
 public final class RuleSuggester {
   private static final String PREFIX =
       "^([[:alpha:]]{3} [ :[:digit:]]{11}|[0-9T:.+-]{32}) [._[:alnum:]-]+ ";
+
+  /** For stamps of other lengths: without fractions of a second, or in UTC. */
+  private static final String OTHER_PREFIX = "^[0-9T:.+Z-]{20,35} [._[:alnum:]-]+ ";
+
   private static final Pattern HEADER =
-      Pattern.compile("^(?:\\p{Alpha}{3} [ :0-9]{11}|[0-9]{4}-[0-9T:.+Z-]{12,31}) \\S+ ");
+      Pattern.compile("^(?<stamp>\\p{Alpha}{3} [ :0-9]{11}|[0-9]{4}-[0-9T:.+Z-]{15,30}) [.\\w-]+ ");
+
+  /** Words that stand behind "user" and are none. */
+  private static final String NO_NAME =
+      "(?!(?i:not|is|was|has|name|id|with|from|by|in|on|for|and|or|the|process|unknown)\\b)";
 
   /** One kind of value: how to find it in a line, and what to write for it in a rule. */
-  private record Kind(Pattern found, String rule) {}
+  private record Kind(Pattern found, String rule) {
+    Kind(String found, String rule) {
+      this(Pattern.compile(found), rule);
+    }
+  }
 
   private static final List<Kind> KINDS =
       List.of(
-          new Kind(Pattern.compile("\"[^\"]*\""), "\"[^\"]*\""),
-          new Kind(Pattern.compile("\\b\\d{1,3}(?:\\.\\d{1,3}){3}\\b"), "[.[:digit:]]{7,15}"),
+          new Kind("\"[^\"]*\"", "\"[^\"]*\""),
           new Kind(
-              Pattern.compile("(?<![\\w:])(?:[0-9a-fA-F]{0,4}:){2,7}[0-9a-fA-F]{0,4}(?![\\w:])"),
-              "[:.[:xdigit:]]+"),
+              "[\\w.+=-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+", "[^[:space:]<>@]+@[._[:alnum:]-]+"),
+          new Kind("\\b\\d{1,3}(?:\\.\\d{1,3}){3}\\b", "[.[:digit:]]{7,15}"),
           new Kind(
-              Pattern.compile(
-                  "\\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\\b"),
+              "(?<![\\w:])(?:[0-9a-fA-F]{0,4}:){2,}[0-9a-fA-F]{0,4}(?![\\w:])", "[:.[:xdigit:]]+"),
+          new Kind(
+              "\\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\\b",
               "[-[:xdigit:]]{36}"),
-          new Kind(Pattern.compile("\\b0x[0-9a-fA-F]+\\b"), "0x[[:xdigit:]]+"),
-          new Kind(Pattern.compile("(?<![\\w/])/[^\\s\"',;)\\]]+"), "/[^[:space:]]+"),
-          new Kind(Pattern.compile("(?<=\\buser[ =])[\\w.$-]+"), "[._[:alnum:]$-]+"),
-          new Kind(Pattern.compile("\\b[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+\\b"), "[._[:alnum:]-]+"),
+          new Kind("\\b0x[0-9a-fA-F]+\\b", "0x[[:xdigit:]]+"),
+          new Kind("(?<=SHA256:)[A-Za-z0-9+/=]+", "[[:alnum:]+/=]+"),
+          new Kind("(?<![\\w/])/[^\\s\"',;)\\]]+", "/[^[:space:]]+"),
+          new Kind("(?<=\\b(?:user|USER)[ =])" + NO_NAME + "[\\w.$-]+", "[._[:alnum:]$-]+"),
+          new Kind("(?<=\\bfor )" + NO_NAME + "[\\w.$-]+(?= from )", "[._[:alnum:]$-]+"),
+          new Kind("\\b[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+\\b", "[._[:alnum:]-]+"),
           new Kind(
-              Pattern.compile("\\b(?=[0-9a-fA-F]*[0-9])(?=[0-9a-fA-F]*[a-fA-F])[0-9a-fA-F]{8,}\\b"),
+              "\\b(?=[0-9a-fA-F]*[0-9])(?=[0-9a-fA-F]*[a-fA-F])[0-9a-fA-F]{8,}\\b",
               "[[:xdigit:]]+"),
-          new Kind(Pattern.compile("\\d+"), "[[:digit:]]+"));
+          new Kind("\\d+", "[[:digit:]]+"));
 
   /** The rule for one line. */
   public String suggest(String line) {
     Matcher header = HEADER.matcher(line);
     boolean syslog = header.find();
     String message = syslog ? line.substring(header.end()) : line;
-    return (syslog ? PREFIX : "^") + generalise(message.stripTrailing()) + "$";
+    String prefix = "^";
+    if (syslog) {
+      int stamp = header.group("stamp").length();
+      prefix = stamp == 15 || stamp == 32 ? PREFIX : OTHER_PREFIX;
+    }
+    return prefix + generalise(message.stripTrailing()) + "$";
   }
 
   /** The rules for several lines, each once. */
@@ -83,11 +102,18 @@ public final class RuleSuggester {
     return rule.toString();
   }
 
+  /** Text that stands for itself; what a terminal would obey stands for any character. */
   private static String literal(String text) {
     StringBuilder escaped = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      escaped.append("\\.[]()*+?{}|^$".indexOf(c) >= 0 ? "\\" + c : String.valueOf(c));
+      if (c == '\t') {
+        escaped.append("[[:blank:]]");
+      } else if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
+        escaped.append(".{1,4}"); // up to four bytes where the locale is C
+      } else {
+        escaped.append("\\.[]()*+?{}|^$".indexOf(c) >= 0 ? "\\" + c : String.valueOf(c));
+      }
     }
     return escaped.toString();
   }

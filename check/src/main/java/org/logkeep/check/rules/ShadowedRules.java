@@ -51,8 +51,12 @@ final class ShadowedRules {
     }
   }
 
-  /** The findings of a tree, rules in the order of the files. */
-  List<RuleLinter.Finding> find(RuleTree tree, Set<Rule> broken) {
+  /**
+   * The findings of a tree, rules in the order of the files.
+   *
+   * @param settled rules to leave out: broken ones, and those that shadow everything
+   */
+  List<RuleLinter.Finding> find(RuleTree tree, Set<Rule> settled) {
     List<Place> places = new ArrayList<>();
     Map<String, Place> first = new HashMap<>();
     List<RuleLinter.Finding> findings = new ArrayList<>();
@@ -63,7 +67,7 @@ final class ShadowedRules {
         Place before = first.putIfAbsent(file.layer() + " " + place.text(), place);
         if (before != null) {
           findings.add(shadowed(place, "the same rule is at " + before));
-        } else if (!broken.contains(rule)) {
+        } else if (!settled.contains(rule)) {
           places.add(place);
         }
       }

@@ -10,6 +10,7 @@ import org.logkeep.check.tail.TailException.Reason;
 import org.logkeep.linux.Disk;
 import org.logkeep.linux.DiskException;
 import org.logkeep.linux.DiskFile;
+import org.logkeep.linux.FileStatus;
 import org.logkeep.linux.RealDisk;
 import org.logkeep.linux.Sys;
 
@@ -103,13 +104,15 @@ public final class OffsetFile {
     String fresh = DiskPath.of(beside);
     String name = DiskPath.of(target);
     try {
-      if (disk.status(name).filter(found -> !found.isRegular()).isPresent()) {
+      Optional<FileStatus> before = disk.status(name);
+      if (before.filter(found -> !found.isRegular()).isPresent()) {
         return false;
       }
+      int mode = before.map(found -> found.mode() & 0777).orElse(secret ? 0600 : 0666);
       if (disk.status(fresh).isPresent()) {
         disk.unlink(fresh);
       }
-      try (DiskFile content = disk.create(fresh, secret ? 0600 : 0666)) {
+      try (DiskFile content = disk.create(fresh, mode)) {
         if (content.write(text, 0, text.length) != text.length) {
           return false;
         }

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
@@ -113,6 +114,9 @@ public final class RulesCommand {
       if (what.equals("suggest") && words.size() > 1) {
         return suggest(words.subList(1, words.size()), out, err);
       }
+    } catch (NoSuchFileException e) {
+      err.println("logkeep rules: there is no " + e.getFile());
+      return 66;
     } catch (CheckException | IOException e) {
       err.println("logkeep rules: " + e.getMessage());
       return 66;
@@ -151,6 +155,9 @@ public final class RulesCommand {
   }
 
   private RuleTree tree() {
+    if (!Files.isDirectory(rules)) {
+      throw new CheckException("there is no folder of rules at " + rules);
+    }
     return new RuleTreeReader(rules).read(level, true);
   }
 
@@ -203,9 +210,10 @@ public final class RulesCommand {
   private int suggest(List<String> lines, PrintStream out, PrintStream err) throws IOException {
     List<String> suggested = new RuleSuggester().suggest(lines);
     suggested.forEach(out::println);
-    boolean alarming = false;
+    RuleTree tree = tree();
+    boolean alarming = alarms(tree, lines, out);
     for (Path log : logs) {
-      alarming |= show(suggested, lines(log), out);
+      alarming |= show(tree, suggested, lines(log), out);
     }
     if (write.isEmpty()) {
       return 0;
@@ -214,11 +222,24 @@ public final class RulesCommand {
       err.println("logkeep rules: not written: alarm rules hit some of these lines as well");
       return 1;
     }
+    return write(suggested, lines, out);
+  }
+
+  /** Appends what the file does not have yet. */
+  private int write(List<String> suggested, List<String> lines, PrintStream out)
+      throws IOException {
     Path file = rules.resolve(level.folders().getFirst()).resolve("local-" + write);
+    List<String> there = Files.exists(file) ? lines(file) : List.of();
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < suggested.size(); i++) {
-      text.append("# suggested for: ").append(lines.get(i).replace('\n', ' ')).append('\n');
-      text.append(suggested.get(i)).append('\n');
+      if (!there.contains(suggested.get(i))) {
+        text.append("# suggested for: ").append(Terminal.safe(lines.get(i))).append('\n');
+        text.append(suggested.get(i)).append('\n');
+      }
+    }
+    if (text.isEmpty()) {
+      out.println("nothing written: all of it is in " + file + " already");
+      return 0;
     }
     Files.writeString(
         file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
@@ -230,14 +251,14 @@ public final class RulesCommand {
    * Shows the lines that are reported now and would not be any more; true when an alarm rule hits
    * one.
    */
-  private boolean show(List<String> suggested, List<String> lines, PrintStream out) {
+  private boolean show(RuleTree tree, List<String> suggested, List<String> lines, PrintStream out) {
     List<GroupedRules> groups = new ArrayList<>();
     List<Rule> fresh = new ArrayList<>();
     for (String rule : suggested) {
       fresh.add(new Rule(Path.of("(suggested)"), 1, rule.getBytes(StandardCharsets.UTF_8)));
     }
     groups.add(new GroupedRules(0, false, fresh));
-    for (RuleFile file : tree().files()) {
+    for (RuleFile file : tree.files()) {
       int group = file.layer() == Layer.IGNORE ? 1 : 2;
       if (file.layer() != Layer.CRACKING_IGNORE && file.layer() != Layer.VIOLATIONS_IGNORE) {
         groups.add(new GroupedRules(group, false, file.rules()));
@@ -254,13 +275,42 @@ public final class RulesCommand {
       if ((hits[i] & 1) != 0 && ((hits[i] & 2) == 0 || alarm)) {
         alarming |= alarm;
         if (shown++ < SHOWN || alarm) {
-          String text = (alarm ? "  ALARM " : "  ") + Terminal.safe(lines.get(i));
-          out.println(alarm && colour ? "\u001b[31m" + text + "\u001b[0m" : text);
+          out.println(alarm ? alarm(lines.get(i)) : "  " + Terminal.safe(lines.get(i)));
         }
       }
     }
-    out.println(shown + " lines would be silenced");
+    if (shown > SHOWN) {
+      out.println("  (the first " + SHOWN + " of them shown)");
+    }
+    out.println(shown == 1 ? "1 line would be silenced" : shown + " lines would be silenced");
     return alarming;
+  }
+
+  private String alarm(String line) {
+    String text = "  ALARM " + Terminal.safe(line);
+    return colour ? "\u001b[31m" + text + "\u001b[0m" : text;
+  }
+
+  /** Shows those of the lines given that an alarm rule hits; true when there is one. */
+  private boolean alarms(RuleTree tree, List<String> lines, PrintStream out) {
+    List<GroupedRules> groups = new ArrayList<>();
+    for (RuleFile file : tree.files()) {
+      if (file.layer() == Layer.CRACKING || file.layer() == Layer.VIOLATIONS) {
+        groups.add(new GroupedRules(0, false, file.rules()));
+      }
+    }
+    long[] hits = new long[Math.max(1, lines.size())];
+    try (LineMatcher matcher = compiler.compile(groups, 1, locale.utf8()).matcher()) {
+      matcher.match(LineBlock.of(lines), hits);
+    }
+    boolean any = false;
+    for (int i = 0; i < lines.size(); i++) {
+      if (hits[i] != 0) {
+        out.println(alarm(lines.get(i)));
+        any = true;
+      }
+    }
+    return any;
   }
 
   private static List<String> lines(Path log) throws IOException {
@@ -275,7 +325,7 @@ public final class RulesCommand {
     private Terminal() {}
 
     static String safe(String text) {
-      return text.replaceAll("\\p{Cntrl}", "?");
+      return text.replaceAll("[\\p{Cntrl}\\p{Cf}\u0080-\u009f]", "?");
     }
   }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +63,23 @@ class ListedLogsTest {
 
     String name = "offset" + folder.toString().replace('/', '.') + "..logs.a.log";
     assertThat(folder.resolve("state").toFile().list()).containsExactly(name);
+  }
+
+  @Test
+  void keepsTheModeOfAnOffsetFile() throws IOException {
+    Path log = folder.resolve("logs/a.log");
+    sandbox.write("list", log + "\n");
+    sandbox.run("-o");
+    Path offset = folder.resolve("state/offset" + log.toString().replace('/', '.'));
+    assertThat(Files.getPosixFilePermissions(offset))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    Files.setPosixFilePermissions(offset, PosixFilePermissions.fromString("rw-r-----"));
+    sandbox.append("logs/a.log", "more\n");
+
+    sandbox.run("-o");
+
+    assertThat(Files.getPosixFilePermissions(offset))
+        .isEqualTo(PosixFilePermissions.fromString("rw-r-----"));
   }
 
   @Test

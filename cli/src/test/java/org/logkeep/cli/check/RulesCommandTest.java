@@ -16,6 +16,8 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.logkeep.check.rules.HitsFile;
 import org.logkeep.check.rules.PatternRuleCompiler;
 
@@ -39,7 +41,9 @@ class RulesCommandTest {
     String found = rules("lint", "--rules", folder.resolve("rules").toString());
 
     assertThat(found)
-        .contains("a:2: broken")
+        .contains("a:2: broken: unmatched ( or \\(; the rule is left out\n    bad(\n       ^\n")
+        .doesNotContain("a:2: unanchored")
+        .doesNotContain("a:5: shadowed")
         .contains("a:3: unanchored")
         .contains("a:4: dead")
         .contains("a:5: dangerous")
@@ -71,6 +75,81 @@ class RulesCommandTest {
     assertThat(sandbox.run("-o", "-l", log.toString()).out())
         .contains("other")
         .doesNotContain("sshd");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Mar  1 02:00:00 h1 su: user NOT in sudoers ; USER=root ; PWD=/root",
+        "2026-11-23T10:00:00.123456+01:00 h1 app: took 3 ms",
+        "2026-11-23T10:00:00Z h1 app: took 3 ms",
+        "2026-11-23T10:00:00+01:00 h1 app: MAC=52:54:00:12:34:56:aa:bb:cc:dd:ee:ff:08:00",
+        "Mar  1 02:00:00 h1 sshd[7]: Accepted publickey for bob from ::1 port 9: RSA"
+            + " SHA256:a1/b+2c",
+        "Mar  1 02:00:00 h1 smtpd: <bob+x@example.net>: denied; helo=<mail.example.net>",
+        "Mar  1 02:00:00 h1 app: \u001b[31mred\u001b[0m\tand \u202eturned",
+        "no stamp at all (7)",
+      })
+  void suggestsARuleThatHitsItsOwnLine(String line) throws IOException {
+    Path log = sandbox.write("log", line + "\n");
+
+    String said =
+        rules(
+            "suggest",
+            "--rules",
+            folder.resolve("rules").toString(),
+            "--log",
+            log.toString(),
+            line);
+
+    assertThat(said).startsWith("^").contains("$\n").endsWith("\n1 line would be silenced\n");
+    assertThat(said.replace("\n", "").chars()).noneMatch(c -> c < ' ' || c == 0x202e);
+  }
+
+  @Test
+  void generalisesNamesButNotTheWordsOfTheMessage() {
+    assertThat(suggestion("h1 sudo: eve : user NOT in sudoers")).contains("user NOT in sudoers");
+    assertThat(suggestion("h1 sshd: Failed for bob from 10.1.2.3")).doesNotContain("bob");
+    assertThat(suggestion("h1 smtpd: from=<bob@example.net>"))
+        .contains("from=<[^[:space:]<>@]+@[._[:alnum:]-]+>");
+    assertThat(suggestion("h1 ufw: MAC=52:54:aa:bb:cc:08")).contains("MAC=[:.[:xdigit:]]+$");
+  }
+
+  private String suggestion(String message) {
+    return rules(
+        "suggest", "--rules", folder.resolve("rules").toString(), "Mar  1 02:00:00 " + message);
+  }
+
+  @Test
+  void writesARuleOnceOnly() throws IOException {
+    String tree = folder.resolve("rules").toString();
+    rules("suggest", "--rules", tree, "--write", "ssh", LINE);
+
+    String again = rules("suggest", "--rules", tree, "--write", "ssh", LINE.replace("123", "9"));
+
+    assertThat(again).contains("nothing written: all of it is in ");
+    assertThat(folder.resolve("rules/ignore.d.server/local-ssh")).content().hasLineCount(2);
+  }
+
+  @Test
+  void refusesARuleForALineThatIsAnAlarmAlsoWithoutALog() throws IOException {
+    sandbox.write("rules/violations.d/x", "Accepted\n");
+
+    String said =
+        rules("suggest", "--rules", folder.resolve("rules").toString(), "--write", "ssh", LINE);
+
+    assertThat(said).contains("  ALARM Mar  1").contains("not written");
+    assertThat(folder.resolve("rules/ignore.d.server/local-ssh")).doesNotExist();
+  }
+
+  @Test
+  void saysThatThereIsNoTreeOrNoLog() {
+    String none = folder.resolve("none").toString();
+
+    assertThat(rules("lint", "--rules", none))
+        .isEqualTo("logkeep rules: there is no folder of rules at " + none + "\n");
+    assertThat(rules("lint", "--rules", folder.resolve("rules").toString(), "--log", none))
+        .isEqualTo("logkeep rules: there is no " + none + "\n");
   }
 
   @Test
