@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.logkeep.match.ShellPattern;
 import org.logkeep.topology.diagnostic.SourceText;
 
 /** Reads configurations from the real file system. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.logkeep.match.ShellPattern;
 import org.logkeep.topology.diagnostic.SourceText;
 
 /**

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.logkeep.dialect.sysklogd.AllowedPeer;
 import org.logkeep.dialect.sysklogd.ListenAddress;
 import org.logkeep.dialect.sysklogd.SysklogdFrontEnd;
@@ -63,11 +65,31 @@ class ServicesTest {
     assertThat(compiled.diagnostics()).extracting(Diagnostic::code).contains("LK0714");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "::::",
+        "1:2:3",
+        "[::1",
+        "999.1.1.1",
+        "1.2.3.4.5:*",
+        "1.2.3:*",
+        "192.0.2.1/33",
+        "::1/129",
+        ""
+      })
+  void refusesPeersThatNobodyCanBe(String text) {
+    assertThat(AllowedPeer.parse(text, SERVICES)).isEmpty();
+  }
+
   @Test
   void namesPortsOfPeersAndPlacesToReceiveAt() {
     assertThat(AllowedPeer.parse("192.0.2.1/32:ntp", SERVICES))
         .contains(new AllowedPeer("192.0.2.1/32", "123"));
     assertThat(AllowedPeer.parse("192.0.2.1/32:web", SERVICES)).isEmpty();
+    assertThat(AllowedPeer.parse("192.0.2.1:*", SERVICES))
+        .as("the length of the old class C")
+        .contains(new AllowedPeer("192.0.2.1/24", "*"));
     assertThat(ListenAddress.parse("[::1]:dns", SERVICES))
         .contains(new ListenAddress(Optional.of("::1"), 53, Optional.empty()));
   }

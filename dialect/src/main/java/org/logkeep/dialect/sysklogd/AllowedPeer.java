@@ -1,5 +1,8 @@
 package org.logkeep.dialect.sysklogd;
 
+import java.net.Inet4Address;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.logkeep.dialect.Services;
@@ -59,6 +62,9 @@ public record AllowedPeer(String who, String port) {
     if (!sixth && !fourth) {
       return slash < 0 ? Optional.of(who) : Optional.empty();
     }
+    if (!isAddress(address, sixth)) {
+      return Optional.empty();
+    }
     int most = sixth ? 128 : 32;
     if (slash < 0) {
       return Optional.of(who + "/" + (sixth ? most : classLength(address)));
@@ -66,6 +72,16 @@ public record AllowedPeer(String who, String port) {
     String length = who.substring(slash + 1);
     int bits = Sizes.count(length).orElse(-1);
     return bits >= 0 && bits <= most ? Optional.of(who) : Optional.empty();
+  }
+
+  private static boolean isAddress(String text, boolean sixth) {
+    boolean whole = sixth || text.chars().filter(c -> c == '.').count() == 3;
+    try {
+      InetAddress address = sixth ? Inet6Address.ofLiteral(text) : Inet4Address.ofLiteral(text);
+      return whole && !address.isMulticastAddress();
+    } catch (IllegalArgumentException none) {
+      return false;
+    }
   }
 
   /** The length of the old class that an address belongs to: A, B or C. */

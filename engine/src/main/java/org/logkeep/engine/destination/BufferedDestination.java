@@ -60,7 +60,9 @@ abstract class BufferedDestination implements Destination {
     this.settings = settings;
     this.activity = shared.activity();
     this.repeats =
-        settings.repeats().map(rule -> rule.gate(context.loop(), shared.looks(), this::emit));
+        settings
+            .repeats()
+            .map(rule -> rule.gate(context.loop(), shared.looks(), this::tellRepeats));
     this.limit = settings.limit().map(l -> l.bucket(context.loop().nanos()));
     this.marker =
         settings.marks().mode() == MarkRule.Mode.NONE
@@ -191,6 +193,13 @@ abstract class BufferedDestination implements Destination {
   /** Asks for {@link #flush} when the loop has time. */
   final void gatherMore() {
     loop().whenIdle(idleFlush);
+  }
+
+  /** A count of repeats is a sign of life like any other line. */
+  private void tellRepeats(
+      RecordBatch batch, int row, FormatContext format, @Nullable Formatter form) {
+    marker.ifPresent(m -> m.seen(format, loop().nanos()));
+    emit(batch, row, format, form);
   }
 
   private void emit(RecordBatch batch, int row, FormatContext format, @Nullable Formatter form) {

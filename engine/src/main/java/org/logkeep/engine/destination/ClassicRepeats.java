@@ -57,8 +57,8 @@ final class ClassicRepeats extends RepeatGate {
   @Override
   void heldBack() {
     if (timer == null) {
-      long due = looks.first(lastWrite + PAUSES[pause]);
-      timer = loop.after(due - loop.nanos(), this::expired);
+      long now = loop.nanos();
+      timer = loop.after(looks.due(lastWrite, PAUSES[pause], now) - now, this::expired);
     }
   }
 

@@ -91,7 +91,9 @@ final class Marker {
           case ALWAYS, NONE -> loop.nanos() - interval;
         };
     long rest = silentSince + interval - loop.nanos();
-    if (rest <= 0 || (rule.looks() && !written)) {
+    boolean due =
+        rule.looks() ? !written || looks.hasPassed(silentSince, interval, loop.nanos()) : rest <= 0;
+    if (due) {
       emit();
       lastHere = loop.nanos();
       written = true;

@@ -1,12 +1,10 @@
 package org.logkeep.engine.source;
 
-import java.nio.file.FileSystems;
-import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.logkeep.linux.Address;
+import org.logkeep.match.ShellPattern;
 
 /** What {@code allowed-senders} says: networks, and patterns of names, each with a port. */
 final class SenderRules {
@@ -33,9 +31,9 @@ final class SenderRules {
     }
   }
 
-  private record NameEntry(PathMatcher pattern, int port) implements Entry {
+  private record NameEntry(ShellPattern pattern, int port) implements Entry {
     boolean fits(String name, int from) {
-      return fitsPort(from) && pattern.matches(Path.of(name));
+      return fitsPort(from) && pattern.matches(name);
     }
   }
 
@@ -53,8 +51,7 @@ final class SenderRules {
         byte[] network = bytes(Address.inet(who.substring(0, slash), 0));
         networks.add(new NetworkEntry(network, Integer.parseInt(who.substring(slash + 1)), port));
       } else {
-        String glob = "glob:" + who.toLowerCase(Locale.ROOT);
-        names.add(new NameEntry(FileSystems.getDefault().getPathMatcher(glob), port));
+        names.add(new NameEntry(new ShellPattern(who.toLowerCase(Locale.ROOT)), port));
       }
     }
   }

@@ -25,6 +25,14 @@ class SenderRulesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"ho[st, ho[st", "x{y, x{y", "a\\, a\\", "[!a]*, best"})
+  void takesAnyTextForAPattern(String pattern, String name) {
+    SenderRules one = new SenderRules(List.of(pattern + " *"));
+    assertThat(one.allows(name, 514)).isTrue();
+    assertThat(one.allows("another", 514)).isFalse();
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "web.example.org, 514, true",
     "web.example.org, 515, false",

@@ -1,18 +1,20 @@
-package org.logkeep.dialect;
+package org.logkeep.match;
 
 /**
  * A file name pattern as the shell reads it (glob(7)): {@code *}, {@code ?}, {@code [a-z]}, {@code
  * [!a-z]} and a backslash before a character that stands for itself. A leading dot of a name is
- * only matched by a dot.
+ * only matched by a dot. Any text is a pattern: a bracket that is not closed stands for itself.
+ *
+ * @param text the pattern
  */
-record ShellPattern(String text) {
+public record ShellPattern(String text) {
   /** Whether the text has a wildcard at all. */
-  static boolean isPattern(String text) {
+  public static boolean isPattern(String text) {
     return text.chars().anyMatch(c -> c == '*' || c == '?' || c == '[');
   }
 
   /** Whether a file name (without slashes) fits. */
-  boolean matches(String name) {
+  public boolean matches(String name) {
     if (name.startsWith(".") && !text.startsWith(".")) {
       return false;
     }
