@@ -5,13 +5,43 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 
-/** Makes texts that a pattern on bytes is meant to hit. */
+/**
+ * Makes texts that a pattern on bytes is meant to hit, or that go on for long where the pattern
+ * repeats something without end.
+ */
 final class Sampler {
   private final Random random;
   private final Map<Integer, byte[]> groups = new HashMap<>();
+  private int pumped = -1;
+  private int pumpLength;
+  private int endless;
 
   Sampler(Random random) {
     this.random = random;
+  }
+
+  /**
+   * A text in which what the pattern repeats without end at one place goes on and on.
+   *
+   * @param place which of those places, in the order of the pattern, counted around
+   * @param length of the text at least
+   */
+  byte[] pump(Node node, int place, int length) {
+    pumped = -1;
+    endless = 0;
+    byte[] plain = sample(node);
+    if (endless == 0) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      while (out.size() < length) {
+        out.writeBytes(plain.length == 0 ? new byte[] {'a'} : plain);
+        plain = sample(node);
+      }
+      return out.toByteArray();
+    }
+    pumped = place % endless;
+    pumpLength = length;
+    endless = 0;
+    return sample(node);
   }
 
   byte[] sample(Node node) {
@@ -21,6 +51,12 @@ final class Sampler {
       case Node.Cat(var parts) -> parts.forEach(part -> out.writeBytes(sample(part)));
       case Node.Alt(var choices) ->
           out.writeBytes(sample(choices.get(random.nextInt(choices.size()))));
+      case Node.Repeat r when isPumped(r) -> {
+        byte[] piece = sample(r.body());
+        while (out.size() < pumpLength) {
+          out.writeBytes(piece.length == 0 ? new byte[] {'a'} : piece);
+        }
+      }
       case Node.Repeat r -> {
         int most = r.max() < 0 ? r.min() + 3 : Math.min(r.max(), r.min() + 3);
         for (int i = r.min() + random.nextInt(most - r.min() + 1); i > 0; i--) {
@@ -37,6 +73,10 @@ final class Sampler {
       default -> {}
     }
     return out.toByteArray();
+  }
+
+  private boolean isPumped(Node.Repeat repeat) {
+    return repeat.max() < 0 && endless++ == pumped;
   }
 
   private int pick(CharSet set) {

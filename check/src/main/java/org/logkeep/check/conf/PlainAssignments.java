@@ -16,8 +16,11 @@ final class PlainAssignments {
   /** The assignments in order, the last of a name winning; empty when a shell is needed. */
   static Optional<Map<String, String>> read(String text) {
     Map<String, String> values = new LinkedHashMap<>();
+    if (text.indexOf('\0') >= 0) {
+      return Optional.empty(); // a shell drops it, with a warning
+    }
     for (String line : text.split("\n", -1)) {
-      String stripped = line.strip();
+      String stripped = strip(line);
       if (stripped.isEmpty() || stripped.charAt(0) == '#') {
         continue;
       }
@@ -54,9 +57,26 @@ final class PlainAssignments {
   }
 
   private static boolean isComment(String rest) {
-    String stripped = rest.strip();
+    String stripped = strip(rest);
     return stripped.isEmpty()
-        || (stripped.charAt(0) == '#' && !rest.isEmpty() && Character.isWhitespace(rest.charAt(0)));
+        || (stripped.charAt(0) == '#' && !rest.isEmpty() && isBlank(rest.charAt(0)));
+  }
+
+  /** Without the blanks at both ends, which are fewer to a shell than to Java. */
+  private static String strip(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && isBlank(text.charAt(from))) {
+      from++;
+    }
+    while (to > from && isBlank(text.charAt(to - 1))) {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t';
   }
 
   private static boolean isPlain(char c) {

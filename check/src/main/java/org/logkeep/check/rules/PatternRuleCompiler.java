@@ -62,7 +62,7 @@ public final class PatternRuleCompiler implements RuleCompiler {
   /**
    * A compiler.
    *
-   * @param progress told when a rule took more steps than allowed
+   * @param progress told of rules that took more steps than allowed
    * @param choice which matcher to use
    * @param cache where compiled rules are kept; without one the native matcher cannot be had
    * @param terminal whether somebody watches, to be told why it takes long
@@ -93,7 +93,7 @@ public final class PatternRuleCompiler implements RuleCompiler {
         NativeDatabase database = compiled.get();
         BlockScanner scanner = database.blockScanner();
         return rules(
-            new Matcher(scanner, database::close, sources, database.words(), groups),
+            new Matcher(scanner, database::close, sources, rules, database.words(), groups),
             database.problems(),
             sources);
       } catch (HyperscanException e) {
@@ -102,7 +102,7 @@ public final class PatternRuleCompiler implements RuleCompiler {
     }
     LineDatabase database = LineDatabase.compile(specs, OPTIONS);
     return rules(
-        new Matcher(database.blockScanner(), () -> {}, sources, database.words(), groups),
+        new Matcher(database.blockScanner(), () -> {}, sources, rules, database.words(), groups),
         database.problems(),
         sources);
   }
@@ -193,19 +193,23 @@ public final class PatternRuleCompiler implements RuleCompiler {
     private final List<Rule> rules;
     private final int words;
     private final int databaseWords;
-    private final long[] undecided;
+    private final GivenUp givenUp;
     private long[] hits = new long[0];
     private int at;
-    private boolean warned;
 
     Matcher(
-        BlockScanner scanner, Runnable closer, List<Rule> rules, int databaseWords, int groups) {
+        BlockScanner scanner,
+        Runnable closer,
+        List<Rule> rules,
+        List<GroupedRules> grouped,
+        int databaseWords,
+        int groups) {
       this.rules = rules;
       this.scanner = scanner;
       this.closer = closer;
       this.words = Math.max(1, (groups + 63) >>> 6);
       this.databaseWords = databaseWords;
-      this.undecided = new long[Math.max(1, databaseWords)];
+      this.givenUp = new GivenUp(grouped, databaseWords, OPTIONS.stepBudget(), progress);
     }
 
     @Override
@@ -220,14 +224,8 @@ public final class PatternRuleCompiler implements RuleCompiler {
       for (int w = 0; w < words; w++) {
         hits[at + w] = w < databaseWords ? found[w] : 0;
       }
+      givenUp.see(scanner, length, hits, at);
       at += words;
-      if (!warned && scanner.undecided(undecided)) {
-        warned = true;
-        progress.println(
-            "warning: a rule with a back-reference gave up on a line of "
-                + length
-                + " bytes; the line counts as not hit by it");
-      }
     }
 
     @Override

@@ -66,7 +66,8 @@ enum ClassicRules {
           start = i + 1;
         }
       }
-      return Optional.of(new GroupedRules(ordinal(), ignoreCase, rules));
+      boolean picks = this == HACKING || this == VIOLATIONS;
+      return Optional.of(new GroupedRules(ordinal(), ignoreCase, picks, rules));
     } catch (IOException e) {
       throw new CheckException("Could not read " + file);
     }

@@ -9,39 +9,40 @@ final class Wildcard {
 
   /** True when the whole name fits the pattern. */
   static boolean matches(String pattern, String name) {
-    return matches(pattern, 0, name, 0);
+    int star = -1; // behind the last star
+    int from = 0; // where in the name the text behind it was tried last
+    int p = 0;
+    int n = 0;
+    while (n < name.length()) {
+      if (p < pattern.length() && pattern.charAt(p) == '*') {
+        star = ++p;
+        from = n;
+        continue;
+      }
+      int next = p < pattern.length() ? step(pattern, p, name.charAt(n)) : -1;
+      if (next < 0 && star < 0) {
+        return false;
+      }
+      // only the last star has to be thought over: those before it took as little as they could
+      p = next < 0 ? star : next;
+      n = next < 0 ? ++from : n + 1;
+    }
+    while (p < pattern.length() && pattern.charAt(p) == '*') {
+      p++;
+    }
+    return p == pattern.length();
   }
 
-  private static boolean matches(String pattern, int p, String name, int n) {
-    int at = n;
-    for (int i = p; i < pattern.length(); i++) {
-      char c = pattern.charAt(i);
-      if (c == '*') {
-        for (int rest = name.length(); rest >= at; rest--) {
-          if (matches(pattern, i + 1, name, rest)) {
-            return true;
-          }
-        }
-        return false;
-      }
-      int close = c == '[' ? closing(pattern, i) : -1;
-      if (at == name.length()) {
-        return false;
-      }
-      if (close > 0) {
-        if (!inBrackets(pattern, i + 1, close, name.charAt(at))) {
-          return false;
-        }
-        i = close;
-      } else {
-        char literal = c == '\\' && i + 1 < pattern.length() ? pattern.charAt(++i) : c;
-        if (c != '?' && literal != name.charAt(at)) {
-          return false;
-        }
-      }
-      at++;
+  /** The place in the pattern behind what takes a character there; -1 when it does not. */
+  private static int step(String pattern, int at, char c) {
+    char first = pattern.charAt(at);
+    int close = first == '[' ? closing(pattern, at) : -1;
+    if (close > 0) {
+      return inBrackets(pattern, at + 1, close, c) ? close + 1 : -1;
     }
-    return at == name.length();
+    boolean escaped = first == '\\' && at + 1 < pattern.length();
+    char literal = escaped ? pattern.charAt(at + 1) : first;
+    return first == '?' || literal == c ? at + (escaped ? 2 : 1) : -1;
   }
 
   /** The bracket that closes a set; one that is its first member or ends a class does not. */
