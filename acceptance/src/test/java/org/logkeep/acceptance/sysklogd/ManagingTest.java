@@ -2,8 +2,11 @@ package org.logkeep.acceptance.sysklogd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,6 +110,38 @@ class ManagingTest {
       daemon.awaitText("sub/file", "three");
       assertThat(daemon.lines("sub/file")).hasSize(1);
     }
+  }
+
+  @Test
+  void narrowsTheModeOfNewFilesByItsUmaskAndKeepsThatOfOldOnes() throws Exception {
+    RunningSyslogd.configure(directory, "user.*\t@DIR@/new\nuser.*\t@DIR@/old\n");
+    Path old = Files.createFile(directory.resolve("old"));
+    Files.setPosixFilePermissions(old, PosixFilePermissions.fromString("rw----r--"));
+    String path = directory.toString();
+    List<String> command =
+        new ArrayList<>(List.of("/bin/sh", "-c", "umask 027; exec \"$@\"", "sh"));
+    command.addAll(
+        RunningSyslogd.command(
+            "-F",
+            "-K",
+            "-s",
+            "-m0",
+            "-f",
+            path + "/conf",
+            "-p",
+            path + "/sock",
+            "-P",
+            path + "/pid"));
+    try (RunningSyslogd daemon = RunningSyslogd.start(directory, command)) {
+      daemon.logger("-t", "app", "one");
+      daemon.awaitText("new", "one");
+      assertThat(mode("new")).isEqualTo("rw-r-----");
+      assertThat(mode("old")).isEqualTo("rw----r--");
+    }
+  }
+
+  private String mode(String name) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve(name)));
   }
 
   @Test

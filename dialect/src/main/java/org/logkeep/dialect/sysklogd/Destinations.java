@@ -133,6 +133,7 @@ final class Destinations {
         start
             .with("path", Template.literal(file.path()))
             .with("mode", FILE_MODE)
+            .with("umask", true)
             .with("sync", file.sync() && switches.reading() != Reading.RSYSLOG)
             .with("create-directories", false)
             .with("open", "at-start")

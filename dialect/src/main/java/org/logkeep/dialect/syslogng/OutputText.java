@@ -63,6 +63,8 @@ final class OutputText {
           "rotate-hook-stamp",
           "rotate-hook-arguments");
 
+  private static final long USUAL_UMASK = 022;
+
   private static final Set<String> KNOWN_BESIDE_FILES =
       Stream.concat(KNOWN.stream(), Stream.of("ttl")).collect(Collectors.toUnmodifiableSet());
 
@@ -157,10 +159,10 @@ final class OutputText {
     if (use.has("sync", true)) {
       options.add("fsync(yes)");
     }
-    // What the daemon's umask narrows has no counterpart; the language's own default is narrow.
-    boolean masked = use.has("umask", true);
-    if (!masked && use.value("mode").orElse("") instanceof Long mode) {
-      options.add("perm(0" + Long.toOctalString(mode) + ")");
+    // A umask has no counterpart: what the usual one leaves is said.
+    if (use.value("mode").orElse("") instanceof Long mode) {
+      long shown = use.has("umask", true) ? mode & ~USUAL_UMASK : mode;
+      options.add("perm(0" + Long.toOctalString(shown) + ")");
     }
     if (use.has("create-last-directory", true)) {
       options.add("create-dirs(yes)");
