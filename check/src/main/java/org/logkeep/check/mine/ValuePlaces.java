@@ -12,7 +12,10 @@ final class ValuePlaces {
   private static final int FEW = 4;
 
   /** So many combinations of such words. */
-  private static final int MOST_COMBINATIONS = 8;
+  private static final int MOST_COMBINATIONS = 5;
+
+  /** So many places with values in a message, and a further one that may have values has them. */
+  private static final int FORM = 2;
 
   private static final Set<String> NONE = Set.of("no", "No", "not", "Not", "any", "all", "All");
 
@@ -52,7 +55,11 @@ final class ValuePlaces {
     for (int p = 0; p < vary.length; p++) {
       vary[p] |= most > FEW && different[p] > most / 2;
     }
-    if (combinations(group, vary) > MOST_COMBINATIONS) {
+    int varying = 0;
+    for (int p = 0; p < vary.length; p++) {
+      varying += vary[p] ? 1 : 0;
+    }
+    if (varying >= FORM || combinations(group, vary) > MOST_COMBINATIONS) {
       for (int p = 0; p < vary.length; p++) {
         vary[p] |= different[p] > 1;
       }

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.logkeep.check.mine.LabelledLogs.Labelled;
 
 class PatternMinerTest {
+  private static final List<String> NAMES =
+      List.of("alice", "bob", "carol", "dave", "erin", "frank", "grace");
 
   @Test
   void groupsTheMessagesOfSixteenKindsOfSystemsAsTheirLabelsDo() throws IOException {
@@ -30,13 +32,38 @@ class PatternMinerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"apt", "dnsmasq", "dpkg", "redis", "sshd"})
+  @ValueSource(strings = {"apt", "dnsmasq", "dpkg", "postgres", "redis", "sshd"})
   void groupsWhatProgramsHaveWrittenByTheFormatStringsTheyPrintWith(String log) throws IOException {
     List<Labelled> sample = RealLogs.of(log);
 
     assertThat(GroupingAccuracy.of(sample))
         .as(() -> GroupingAccuracy.explain(sample))
         .isGreaterThan(0.92);
+  }
+
+  @Test
+  void takesWhatVariesBesideTwoValuesForAValueAsWell() {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      String tool = i % 10 == 0 ? "createdb" : "psql";
+      lines.add("login: user=" + NAMES.get(i % 7) + " base=" + NAMES.get(i % 6) + " tool=" + tool);
+    }
+
+    assertThat(patterns(lines.toArray(String[]::new))).hasSize(1);
+  }
+
+  @Test
+  void takesPlacesForValuesWhoseWordsComeInAllCombinations() {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      lines.add("logout: user=" + NAMES.get(i % 2) + " base=" + NAMES.get(i % 3));
+    }
+
+    assertThat(patterns(lines.toArray(String[]::new))).hasSize(1);
+    lines.removeIf(line -> !line.endsWith("=alice"));
+    assertThat(patterns(lines.toArray(String[]::new)))
+        .as("two accounts alone are the message's own")
+        .hasSize(2);
   }
 
   @Test
