@@ -13,11 +13,13 @@ import org.logkeep.check.CheckException;
 
 /** Lets bash read a configuration file, as logcheck does, and asks it for the values. */
 final class ShellReader {
-  private static final String MARKER = "\u0001logkeep-values\u0001";
+  /** Between what the file prints and its values, none of which can hold a NUL. */
+  private static final String MARKER = "\0logkeep-values\0";
+
   private static final String SCRIPT =
       """
       . "$0"
-      printf '%s' "$LOGKEEP_MARKER"
+      printf '\\0logkeep-values\\0'
       for LOGKEEP_NAME in $LOGKEEP_NAMES; do
         [ -n "${!LOGKEEP_NAME+set}" ] && printf '%s=%s\\0' "$LOGKEEP_NAME" "${!LOGKEEP_NAME}"
       done
@@ -43,7 +45,6 @@ final class ShellReader {
     ProcessBuilder builder =
         new ProcessBuilder("bash", "-c", script + SCRIPT, file.toAbsolutePath().toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT);
-    builder.environment().put("LOGKEEP_MARKER", MARKER);
     builder.environment().put("LOGKEEP_NAMES", String.join(" ", names) + " DATE PATH");
     builder.environment().remove("DATE");
     try {
