@@ -31,7 +31,7 @@ final class Collection implements Closeable {
   private final Console console;
   private final Disk disk;
   private final Following following;
-  private final Map<String, List<ByteSource>> byName = new TreeMap<>();
+  private final Map<String, List<ByteSource>> byName = new TreeMap<>(ListedLog.NAME_ORDER);
   private final Set<String> names = new HashSet<>();
   private final List<LogSource> logs = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();

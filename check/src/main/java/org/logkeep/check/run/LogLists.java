@@ -127,7 +127,7 @@ final class LogLists {
     } catch (IOException noFolder) {
       return List.of();
     }
-    names.sort((a, b) -> Arrays.compareUnsigned(PathText.encode(a), PathText.encode(b)));
+    names.sort(ListedLog.NAME_ORDER);
     return names;
   }
 

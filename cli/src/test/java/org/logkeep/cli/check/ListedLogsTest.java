@@ -66,6 +66,15 @@ class ListedLogsTest {
   }
 
   @Test
+  void readsLogsInTheOrderOfTheBytesOfTheirNames() throws IOException {
+    sandbox.write("logs/\uffe6", "x y z won\n");
+    sandbox.write("logs/\ud83d\ude00", "x y z face\n");
+    sandbox.write("list", folder.resolve("logs") + "/[!a-z0-9]*\n");
+
+    assertThat(sandbox.run("-o").out()).isEqualTo(HEAD + "x y z won\nx y z face\n\n");
+  }
+
+  @Test
   void keepsTheModeOfAnOffsetFile() throws IOException {
     Path log = folder.resolve("logs/a.log");
     sandbox.write("list", log + "\n");
