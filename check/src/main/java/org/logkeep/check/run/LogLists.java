@@ -86,6 +86,9 @@ final class LogLists {
   }
 
   private static List<String> expand(String line) {
+    if (line.indexOf('\0') >= 0) {
+      return List.of(line); // no name, and so no pattern of names; it is reported as missing
+    }
     List<String> found = new ArrayList<>();
     if (isPattern(line)) {
       expand("", line, found);
