@@ -1,6 +1,7 @@
 package org.logkeep.check.lines;
 
 import java.io.IOException;
+import org.logkeep.record.frame.LineEnds;
 
 /**
  * Cuts a stream of bytes into blocks of whole lines. A line longer than a block makes the block
@@ -87,11 +88,11 @@ public final class BlockReader {
   private void cut(int to) {
     byte[] bytes = block.bytes();
     int start = 0;
-    for (int i = 0; i < to; i++) {
-      if (bytes[i] == '\n') {
-        take(start, i);
-        start = i + 1;
-      }
+    for (int end = LineEnds.newline(bytes, 0, to);
+        end < to;
+        end = LineEnds.newline(bytes, start, to)) {
+      take(start, end);
+      start = end + 1;
     }
     consumed = to;
   }

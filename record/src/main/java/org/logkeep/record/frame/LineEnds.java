@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /** Finds the ends of lines, eight bytes at a time. */
-final class LineEnds {
+public final class LineEnds {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long ONES = 0x0101_0101_0101_0101L;
@@ -15,7 +15,7 @@ final class LineEnds {
   private LineEnds() {}
 
   /** The first newline in {@code [from, to)}, or {@code to}. */
-  static int newline(byte[] data, int from, int to) {
+  public static int newline(byte[] data, int from, int to) {
     int at = from;
     for (; to - at >= 8; at += 8) {
       long word = (long) LONGS.get(data, at);
