@@ -8,8 +8,9 @@ import org.logkeep.match.Node.Position;
 /**
  * A deterministic automaton built while it runs: a state is a set of states of the {@link Nfa},
  * made when a text first leads there, and forgotten with all others when the cache is full. Walking
- * costs one table look-up a symbol once the ways of the texts are known; a step that is not known
- * costs time linear in the automaton, so a scan is linear in its text whatever the patterns.
+ * costs one table look-up a symbol once the ways of the texts are known, or one for eight bytes; a
+ * step that is not known costs time linear in the automaton, so a scan is linear in its text
+ * whatever the patterns.
  *
  * <p>Positions such as {@code \b} and {@code $} look one symbol ahead. So a state holds what was
  * reached <em>before</em> positions are asked; with the next symbol (or the end, which is a symbol
@@ -21,6 +22,9 @@ import org.logkeep.match.Node.Position;
 final class LazyDfa {
   private static final int UNKNOWN = DfaSteps.UNKNOWN;
   private static final int CELL = DfaSteps.CELL;
+
+  /** In place of a state: nothing more is to be found in this text. */
+  private static final int STOPPED = -1;
 
   private static final int AFTER_WORD = 1;
   private static final int AFTER_NEWLINE = 2;
@@ -46,7 +50,12 @@ final class LazyDfa {
 
   private final DfaStates states = new DfaStates();
   private final DfaSteps steps;
+  private final DfaLeaps leaps = new DfaLeaps();
   private int start;
+
+  // where a scan is
+  private int at;
+  private boolean uneventful;
 
   // scratch of the construction
   private final int[] visited;
@@ -124,12 +133,16 @@ final class LazyDfa {
 
   /** Numbers that the cache takes now. */
   private int cacheCells() {
-    return states.count() * CELL + steps.rowCells() + states.keyCells();
+    return states.count() * CELL
+        + DfaLeaps.cellInts(states.count())
+        + steps.rowCells()
+        + states.keyCells();
   }
 
   private void reset() {
     states.clear();
     steps.clear();
+    leaps.clear();
     mark = nextMark();
     reachedCount = 0;
     slotCount = 0;
@@ -142,7 +155,6 @@ final class LazyDfa {
    */
   void scan(byte[] data, int offset, int length, Sink sink) {
     int end = offset + length;
-    int i = offset;
     int state = start;
     if (state < 0) {
       state = ~state;
@@ -150,11 +162,60 @@ final class LazyDfa {
         return;
       }
     }
+    at = offset;
+    state = leaps.pay() ? leap(data, end, state, sink) : state;
+    state = state == STOPPED ? state : walk(data, end, end, state, sink);
+    if (state == STOPPED) {
+      return;
+    }
+    int to = steps.known(state, endClass);
+    if (to == UNKNOWN) {
+      to = step(state, endClass);
+    }
+    if (to < 0) {
+      report(~to, sink);
+    }
+  }
+
+  /** Goes on from {@link #at} until too little is left for a leap; the state there, or STOPPED. */
+  private int leap(byte[] data, int end, int from, Sink sink) {
+    int state = from;
+    int tries = 0;
+    int hits = 0;
+    while (state != STOPPED && end - at >= DfaLeaps.BYTES) {
+      long word = DfaLeaps.word(data, at);
+      int to = leaps.after(state, word);
+      tries++;
+      if (to >= 0) {
+        at += DfaLeaps.BYTES;
+        hits++;
+      } else {
+        int behind = at + DfaLeaps.BYTES;
+        to = walk(data, behind, end, state, sink);
+        if (to != STOPPED && uneventful && at == behind) {
+          leaps.remember(state, word, to);
+        }
+      }
+      state = to;
+    }
+    leaps.tried(tries, hits);
+    return state;
+  }
+
+  /**
+   * Goes on from {@link #at}, step by step, until a place is reached; the state there, or STOPPED
+   * if the rest of the text is of no interest. Tells by {@link #uneventful} whether all steps were
+   * known and had nothing to report.
+   */
+  private int walk(byte[] data, int stop, int end, int from, Sink sink) {
+    int i = at;
+    int state = from;
+    uneventful = true;
     boolean characters = alphabet.characters;
     int[] ofByte = this.ofByte;
     int[] cells = steps.cells();
     int[] rows = steps.rows();
-    while (i < end) {
+    while (i < stop) {
       int b = data[i];
       int symbolClass;
       int width = 1;
@@ -176,6 +237,7 @@ final class LazyDfa {
         to = cells[cell + 2] == symbolClass ? cells[cell + 3] : UNKNOWN;
       }
       if (to < 0) {
+        uneventful = false;
         if (to == UNKNOWN) {
           to = step(state, symbolClass);
           cells = steps.cells();
@@ -184,20 +246,15 @@ final class LazyDfa {
         if (to < 0) {
           to = ~to;
           if (report(to, sink) || isDead(to)) {
-            return;
+            return STOPPED;
           }
         }
       }
       state = to;
       i += width;
     }
-    int to = steps.known(state, endClass);
-    if (to == UNKNOWN) {
-      to = step(state, endClass);
-    }
-    if (to < 0) {
-      report(~to, sink);
-    }
+    at = i;
+    return state;
   }
 
   /** The state before the first symbol, for walks that are not led by a text. */
@@ -388,6 +445,7 @@ final class LazyDfa {
     if (state < 0) {
       state = states.add(key);
       steps.add(state);
+      leaps.add(state);
     }
     boolean special = slotCount > 0 || reachedCount == 0;
     return special ? ~state : state;
