@@ -89,6 +89,7 @@ abstract class BufferedDestination implements Destination {
 
   @Override
   public void begin(RecordBatch batch, Receipt batchReceipt) {
+    repeats.ifPresent(RepeatGate::batchBegins);
     receipt = batchReceipt;
   }
 
@@ -112,6 +113,7 @@ abstract class BufferedDestination implements Destination {
 
   @Override
   public void end() {
+    repeats.ifPresent(RepeatGate::batchEnds);
     if (receipt != null) {
       batchEnds(receipt);
       receipt = null;

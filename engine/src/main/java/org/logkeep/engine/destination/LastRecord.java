@@ -1,6 +1,5 @@
 package org.logkeep.engine.destination;
 
-import java.util.Arrays;
 import org.logkeep.record.Field;
 import org.logkeep.record.RecordBatch;
 
@@ -14,11 +13,6 @@ final class LastRecord {
   private static final int NEAR = 2048;
 
   private final RecordBatch copy = new RecordBatch(512, 1);
-
-  /** Whether there is one. */
-  boolean isPresent() {
-    return copy.rows() > 0;
-  }
 
   /** The copy: row 0 of this batch. */
   RecordBatch batch() {
@@ -76,21 +70,5 @@ final class LastRecord {
   void replace(Field field, byte[] bytes, int length) {
     int at = copy.append(bytes, 0, length);
     copy.set(0, field, at, length);
-  }
-
-  /**
-   * Whether a field of this record has the same bytes in another one, of which no more than so many
-   * count.
-   */
-  boolean sameField(RecordBatch batch, int row, Field field, int most) {
-    int length = Math.min(copy.length(0, field), most);
-    int otherLength = Math.min(batch.length(row, field), most);
-    if (length != otherLength) {
-      return false;
-    }
-    int offset = Math.max(0, copy.offset(0, field));
-    int otherOffset = Math.max(0, batch.offset(row, field));
-    return Arrays.equals(
-        copy.data(), offset, offset + length, batch.data(), otherOffset, otherOffset + length);
   }
 }

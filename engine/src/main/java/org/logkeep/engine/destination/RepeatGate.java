@@ -1,5 +1,6 @@
 package org.logkeep.engine.destination;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.logkeep.engine.format.FormatContext;
 import org.logkeep.engine.format.Formatter;
@@ -11,7 +12,8 @@ import org.logkeep.record.RecordBatch;
  * Stands before a destination and holds back records that repeat the last one; in their place a
  * line with their number goes through, later.
  *
- * <p>Confined to the loop's thread; copies what it remembers.
+ * <p>Confined to the loop's thread. What it remembers lies in the batch at hand until that ends,
+ * and only then is copied: of many records in a batch, the last one.
  */
 abstract class RepeatGate {
   /** Where lines with numbers of repeats go. */
@@ -31,6 +33,8 @@ abstract class RepeatGate {
   private final boolean comparesPriority;
   private final Field[] compared;
   private final LastRecord last = new LastRecord();
+  private @Nullable RecordBatch lastBatch;
+  private int lastRow;
   private final LastRecord summary = new LastRecord();
   private @Nullable FormatContext context;
   private long held;
@@ -48,15 +52,32 @@ abstract class RepeatGate {
   final boolean holdsBack(RecordBatch batch, int row, FormatContext formatContext) {
     context = formatContext;
     if (isRepeat(batch, row) && mayHold(batch, row)) {
+      batchEnds();
       held++;
       last.batch().stamp(0, batch.stamp(row), batch.zone(row));
       heldBack();
       return true;
     }
     tell();
-    last.copyOf(batch, row);
+    lastBatch = batch;
+    lastRow = row;
     passed(batch, row);
     return false;
+  }
+
+  /** Another batch begins; one that did not come to its end cannot be asked any more. */
+  final void batchBegins() {
+    if (lastBatch != null) {
+      forget();
+    }
+  }
+
+  /** The batch that the last record lies in is about to be used for others. */
+  final void batchEnds() {
+    if (lastBatch != null) {
+      last.copyOf(lastBatch, lastRow);
+      lastBatch = null;
+    }
   }
 
   /** Tells how many are held back, if any are. */
@@ -84,6 +105,7 @@ abstract class RepeatGate {
 
   /** Whatever comes next repeats nothing. */
   final void forget() {
+    lastBatch = null;
     last.clear();
   }
 
@@ -143,15 +165,29 @@ abstract class RepeatGate {
   }
 
   private boolean isRepeat(RecordBatch batch, int row) {
-    if (!last.isPresent()
-        || (comparesPriority && batch.priority(row) != last.batch().priority(0))) {
+    RecordBatch before = lastBatch == null ? last.batch() : lastBatch;
+    int beforeRow = lastBatch == null ? 0 : lastRow;
+    if (before.rows() == 0
+        || (comparesPriority && batch.priority(row) != before.priority(beforeRow))) {
       return false;
     }
     for (Field field : compared) {
-      if (!last.sameField(batch, row, field, comparedBytes)) {
+      if (!sameField(before, beforeRow, batch, row, field)) {
         return false;
       }
     }
     return true;
+  }
+
+  private boolean sameField(
+      RecordBatch before, int beforeRow, RecordBatch batch, int row, Field field) {
+    int length = Math.min(batch.length(row, field), comparedBytes);
+    if (length != Math.min(before.length(beforeRow, field), comparedBytes)) {
+      return false;
+    }
+    int offset = Math.max(0, batch.offset(row, field));
+    int beforeOffset = Math.max(0, before.offset(beforeRow, field));
+    return Arrays.equals(
+        batch.data(), offset, offset + length, before.data(), beforeOffset, beforeOffset + length);
   }
 }
