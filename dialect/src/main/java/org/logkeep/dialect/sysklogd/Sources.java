@@ -76,7 +76,9 @@ final class Sources {
           common(Span.BUILT_IN)
               .with("path", path)
               .with("mode", SOCKET_MODE)
-              .with("max-message", LONGEST_RECORD);
+              .with("max-message", LONGEST_RECORD)
+              // Nothing in this language asks who the sender is, and the kernel need not note it.
+              .with("credentials", false);
       readers.add(reader(LOCAL, readers.size(), options, "unix-dgram"));
     }
     return input(LOCAL, readers, Span.BUILT_IN);

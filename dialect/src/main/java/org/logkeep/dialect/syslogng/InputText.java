@@ -67,6 +67,9 @@ final class InputText {
         if (value(source, "mode") instanceof Long mode) {
           words.add("perm(0" + Long.toOctalString(mode) + ")");
         }
+        if (value(source, "credentials").equals(false)) {
+          words.add("so-passcred(no)");
+        }
         common(source, words);
         yield Optional.of(source.name() + "(" + String.join(" ", words) + ");");
       }
