@@ -34,10 +34,18 @@ final class DfaLeaps {
   /** For so many texts leaps are not tried once they did not pay. */
   private static final int PAUSE = 16_384;
 
+  private final boolean wanted;
   private long[] cells = new long[CELL * 16];
   private int tries;
   private int hits;
   private int pause;
+
+  /**
+   * @param wanted whether any are to be made
+   */
+  DfaLeaps(boolean wanted) {
+    this.wanted = wanted;
+  }
 
   /** The eight bytes at an offset. */
   static long word(byte[] data, int at) {
@@ -46,6 +54,9 @@ final class DfaLeaps {
 
   /** Whether leaps are to be tried in the text that comes. */
   boolean pay() {
+    if (!wanted) {
+      return false;
+    }
     if (pause > 0) {
       pause--;
       return false;
@@ -73,6 +84,9 @@ final class DfaLeaps {
 
   /** A state from which no leap is known. */
   void add(int state) {
+    if (!wanted) {
+      return;
+    }
     int cell = state * CELL;
     if (cell + CELL > cells.length) {
       cells = Arrays.copyOf(cells, cells.length * 2);
@@ -94,7 +108,7 @@ final class DfaLeaps {
   }
 
   /** What leaps take for so many states, in ints. */
-  static int cellInts(int states) {
-    return states * CELL * (Long.BYTES / Integer.BYTES);
+  int cellInts(int states) {
+    return wanted ? states * CELL * (Long.BYTES / Integer.BYTES) : 0;
   }
 }

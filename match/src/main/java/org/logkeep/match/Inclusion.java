@@ -65,7 +65,8 @@ public final class Inclusion {
     } catch (PatternException unreadable) {
       return Answer.UNKNOWN;
     }
-    return walk(new LazyDfa(nfa, kind.characters(), kind.word(), entries.length, CACHE_BYTES));
+    return walk(
+        new LazyDfa(nfa, kind.characters(), kind.word(), entries.length, CACHE_BYTES, false));
   }
 
   /** Looks for a way on which the inner pattern is completed and the outer one is not. */

@@ -22,6 +22,7 @@ final class Lane {
 
   private final PatternDatabase.Shard shard;
   private final int slots;
+  private final boolean leaps;
   private final Optional<LiteralSearch> literals;
 
   /** Automata that run over every text. */
@@ -44,9 +45,10 @@ final class Lane {
     }
   }
 
-  Lane(PatternDatabase.Shard shard, int slots, int cacheBytes) {
+  Lane(PatternDatabase.Shard shard, int slots, int cacheBytes, boolean leaps) {
     this.shard = shard;
     this.slots = slots;
+    this.leaps = leaps;
     List<Nfa.Entry> anchored = new ArrayList<>();
     List<Nfa.Entry> undecided = new ArrayList<>();
     List<LiteralSearch.Entry> withLiterals = new ArrayList<>();
@@ -81,7 +83,8 @@ final class Lane {
 
   private Part part(List<Nfa.Entry> entries, int cacheBytes) {
     return new Part(
-        entries, new LazyDfa(Nfa.of(entries), shard.characters(), shard.word(), slots, cacheBytes));
+        entries,
+        new LazyDfa(Nfa.of(entries), shard.characters(), shard.word(), slots, cacheBytes, leaps));
   }
 
   void scan(byte[] data, int offset, int length, LazyDfa.Sink sink) {

@@ -50,7 +50,7 @@ final class LazyDfa {
 
   private final DfaStates states = new DfaStates();
   private final DfaSteps steps;
-  private final DfaLeaps leaps = new DfaLeaps();
+  private final DfaLeaps leaps;
   private int start;
 
   // where a scan is
@@ -73,9 +73,11 @@ final class LazyDfa {
   /**
    * @param slotCount number of slots that the automaton may report
    * @param cacheBytes about how much the cache may take
+   * @param leaps whether fixed words are walked in leaps
    */
-  LazyDfa(Nfa nfa, boolean characters, CharSet word, int slotCount, int cacheBytes) {
+  LazyDfa(Nfa nfa, boolean characters, CharSet word, int slotCount, int cacheBytes, boolean leaps) {
     this.nfa = nfa;
+    this.leaps = new DfaLeaps(leaps);
     List<CharSet> sets = new ArrayList<>(nfa.sets);
     sets.add(CharClasses.NEWLINE);
     if (nfa.usesWords) {
@@ -134,7 +136,7 @@ final class LazyDfa {
   /** Numbers that the cache takes now. */
   private int cacheCells() {
     return states.count() * CELL
-        + DfaLeaps.cellInts(states.count())
+        + leaps.cellInts(states.count())
         + steps.rowCells()
         + states.keyCells();
   }

@@ -31,7 +31,7 @@ public final class Scanner {
     this.sink = this::matched;
     int cache = database.options().cacheBytes() / Math.max(1, database.shards().size());
     for (PatternDatabase.Shard shard : database.shards()) {
-      lanes.add(new Lane(shard, idCount + candidates, cache));
+      lanes.add(new Lane(shard, idCount + candidates, cache, database.options().leaps()));
     }
   }
 

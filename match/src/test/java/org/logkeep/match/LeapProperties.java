@@ -47,7 +47,7 @@ class LeapProperties {
     for (int id = 0; id < PATTERNS.size(); id++) {
       specs.add(new PatternSpec(id, syntax, PATTERNS.get(id).getBytes(UTF_8), Set.of()));
     }
-    return PatternDatabase.compile(specs, CompileOptions.defaults().withCacheBytes(cacheBytes))
+    return PatternDatabase.compile(specs, CompileOptions.large().withCacheBytes(cacheBytes))
         .database()
         .scanner();
   }

@@ -29,7 +29,7 @@ import org.logkeep.match.hyperscan.HyperscanException;
  * then, and where there is none, the matcher in Java does the work.
  */
 public final class PatternRuleCompiler implements RuleCompiler {
-  private static final CompileOptions OPTIONS = CompileOptions.defaults().withCacheBytes(40 << 20);
+  private static final CompileOptions OPTIONS = CompileOptions.large().withCacheBytes(40 << 20);
 
   /** With fewer rules the matcher in Java starts as fast. */
   private static final int WORTH_COMPILING = 100;
