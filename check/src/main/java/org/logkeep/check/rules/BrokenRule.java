@@ -1,7 +1,5 @@
 package org.logkeep.check.rules;
 
-import java.util.Arrays;
-
 /**
  * A rule that cannot be read and was left out alone.
  *
@@ -10,13 +8,6 @@ import java.util.Arrays;
  * @param message what is wrong there
  */
 public record BrokenRule(Rule rule, int offset, String message) {
-
-  /** How many characters of the displayed rule stand before the trouble. */
-  int column() {
-    String before =
-        new Rule(rule.file(), rule.line(), Arrays.copyOf(rule.text(), offset)).display();
-    return Math.min(before.length(), rule.display().length());
-  }
 
   /** For people: the message, the place, the rule, and a caret below the trouble. */
   public String diagnostic() {
@@ -40,7 +31,7 @@ public record BrokenRule(Rule rule, int offset, String message) {
         + "\n"
         + margin
         + " | "
-        + " ".repeat(column())
+        + rule.indent(offset)
         + "^\n";
   }
 }

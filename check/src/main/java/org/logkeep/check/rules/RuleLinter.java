@@ -41,7 +41,7 @@ public final class RuleLinter {
           + message
           + "\n    "
           + rule.display()
-          + (at.isPresent() ? "\n    " + " ".repeat(at.getAsInt()) + "^" : "");
+          + (at.isPresent() ? "\n    " + rule.indent(at.getAsInt()) + "^" : "");
     }
   }
 
@@ -71,7 +71,7 @@ public final class RuleLinter {
               broken.rule(),
               "broken",
               broken.message() + "; the rule is left out",
-              OptionalInt.of(broken.column())));
+              OptionalInt.of(broken.offset())));
     }
     try (LineMatcher matcher = compiled.matcher()) {
       greedy(rules, matcher, findings);
