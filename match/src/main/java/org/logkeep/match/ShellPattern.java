@@ -2,7 +2,7 @@ package org.logkeep.match;
 
 /**
  * A file name pattern as the shell reads it (glob(7)): {@code *}, {@code ?}, {@code [a-z]}, {@code
- * [!a-z]} and a backslash before a character that stands for itself. A leading dot of a name is
+ * [!a-z]}, {@code [[:digit:]]} and a backslash before a character that stands for itself. A leading dot of a name is
  * only matched by a dot. Any text is a pattern: a bracket that is not closed stands for itself.
  *
  * @param text the pattern
@@ -29,7 +29,7 @@ public record ShellPattern(String text) {
         starName = n;
         continue;
       }
-      int next = p < text.length() ? one(p, name.charAt(n)) : -1;
+      int next = p < text.length() ? step(p, name.charAt(n)) : -1;
       if (next >= 0) {
         p = next;
         n++;
@@ -46,44 +46,73 @@ public record ShellPattern(String text) {
     return p == text.length();
   }
 
-  /** The place behind the element at {@code p} if it takes the character, else -1. */
-  private int one(int p, char c) {
-    return switch (text.charAt(p)) {
-      case '?' -> p + 1;
-      case '[' -> bracket(p, c);
-      case '\\' -> {
-        boolean last = p + 1 == text.length();
-        yield text.charAt(last ? p : p + 1) == c ? p + (last ? 1 : 2) : -1;
+  /** The place in the pattern behind what takes a character there; -1 when it does not. */
+  private int step(int at, char c) {
+    char first = text.charAt(at);
+    int close = first == '[' ? closing(at) : -1;
+    if (close > 0) {
+      return inBrackets(at + 1, close, c) ? close + 1 : -1;
+    }
+    boolean escaped = first == '\\' && at + 1 < text.length();
+    char literal = escaped ? text.charAt(at + 1) : first;
+    return first == '?' || literal == c ? at + (escaped ? 2 : 1) : -1;
+  }
+
+  /** The bracket that closes a set; one that is its first member or ends a class does not. */
+  private int closing(int open) {
+    int at = open + 1;
+    if (at < text.length() && "!^".indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    int first = at;
+    while (at < text.length()) {
+      if (text.startsWith("[:", at) && text.indexOf(":]", at + 2) > 0) {
+        at = text.indexOf(":]", at + 2) + 2;
+      } else if (text.charAt(at) == ']' && at > first) {
+        return at;
+      } else {
+        at++;
       }
-      default -> text.charAt(p) == c ? p + 1 : -1;
+    }
+    return -1;
+  }
+
+  private boolean inBrackets(int from, int close, char c) {
+    boolean negated = "!^".indexOf(text.charAt(from)) >= 0;
+    boolean hit = false;
+    int i = negated ? from + 1 : from;
+    while (i < close) {
+      int end = text.startsWith("[:", i) ? text.indexOf(":]", i + 2) : -1;
+      if (end > 0 && end < close) {
+        hit |= inClass(text.substring(i + 2, end), c);
+        i = end + 2;
+        continue;
+      }
+      char low = text.charAt(i);
+      boolean range = i + 2 < close && text.charAt(i + 1) == '-';
+      char high = range ? text.charAt(i + 2) : low;
+      hit |= c >= low && c <= high;
+      i += range ? 3 : 1;
+    }
+    return hit != negated;
+  }
+
+  /** The classes of POSIX; one that is unknown has no members. */
+  private static boolean inClass(String name, char c) {
+    return switch (name) {
+      case "alpha" -> Character.isLetter(c);
+      case "digit" -> c >= '0' && c <= '9';
+      case "alnum" -> Character.isLetter(c) || (c >= '0' && c <= '9');
+      case "upper" -> Character.isUpperCase(c);
+      case "lower" -> Character.isLowerCase(c);
+      case "xdigit" -> Character.digit(c, 16) >= 0 && c < 0x80;
+      case "punct" -> c > ' ' && c < 0x7f && !Character.isLetterOrDigit(c);
+      case "blank" -> c == ' ' || c == '\t';
+      case "space" -> c == ' ' || (c >= '\t' && c <= '\r');
+      case "cntrl" -> c < ' ' || c == 0x7f;
+      case "graph" -> c > ' ' && c != 0x7f;
+      case "print" -> c >= ' ' && c != 0x7f;
+      default -> false;
     };
-  }
-
-  private int bracket(int p, char c) {
-    int first = p + (negated(p) ? 2 : 1);
-    int end = text.indexOf(']', Math.min(text.length(), first + 1));
-    if (end < 0) {
-      return c == '[' ? p + 1 : -1;
-    }
-    return inBrackets(first, end, c) != negated(p) ? end + 1 : -1;
-  }
-
-  private boolean negated(int open) {
-    return open + 1 < text.length()
-        && (text.charAt(open + 1) == '!' || text.charAt(open + 1) == '^');
-  }
-
-  private boolean inBrackets(int from, int end, char c) {
-    for (int i = from; i < end; i++) {
-      if (i + 2 < end && text.charAt(i + 1) == '-') {
-        if (text.charAt(i) <= c && c <= text.charAt(i + 2)) {
-          return true;
-        }
-        i += 2;
-      } else if (text.charAt(i) == c) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import org.logkeep.check.CheckException;
 import org.logkeep.check.tail.DiskPath;
 import org.logkeep.linux.PathText;
+import org.logkeep.match.ShellPattern;
 
 /**
  * The lists of logs to check: one path a line, wildcards expanded, blanks kept, comments and blank
@@ -90,7 +91,7 @@ final class LogLists {
       return List.of(line); // no name, and so no pattern of names; it is reported as missing
     }
     List<String> found = new ArrayList<>();
-    if (isPattern(line)) {
+    if (ShellPattern.isPattern(line)) {
       expand("", line, found);
     } else {
       found.add(line);
@@ -108,7 +109,7 @@ final class LogLists {
     int slash = rest.indexOf('/', start);
     int end = slash < 0 ? rest.length() : slash;
     String part = rest.substring(start, end);
-    List<String> names = isPattern(part) ? matches(folder, part) : List.of(part);
+    List<String> names = ShellPattern.isPattern(part) ? matches(folder, part) : List.of(part);
     for (String name : names) {
       if (end < rest.length()) {
         expand(folder + name, rest.substring(end), found);
@@ -119,11 +120,12 @@ final class LogLists {
   }
 
   private static List<String> matches(String folder, String part) {
+    ShellPattern pattern = new ShellPattern(part);
     List<String> names = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(DiskPath.path(folder))) {
       for (Path entry : entries) {
         String name = DiskPath.nameOf(entry);
-        if ((name.charAt(0) != '.' || part.charAt(0) == '.') && Wildcard.matches(part, name)) {
+        if (pattern.matches(name)) {
           names.add(name);
         }
       }
@@ -132,9 +134,5 @@ final class LogLists {
     }
     names.sort(ListedLog.NAME_ORDER);
     return names;
-  }
-
-  private static boolean isPattern(String text) {
-    return text.chars().anyMatch(c -> c == '*' || c == '?' || c == '[');
   }
 }
