@@ -2,8 +2,9 @@ package org.logkeep.match;
 
 /**
  * A file name pattern as the shell reads it (glob(7)): {@code *}, {@code ?}, {@code [a-z]}, {@code
- * [!a-z]}, {@code [[:digit:]]} and a backslash before a character that stands for itself. A leading dot of a name is
- * only matched by a dot. Any text is a pattern: a bracket that is not closed stands for itself.
+ * [!a-z]}, {@code [[:digit:]]} and a backslash before a character that stands for itself. A leading
+ * dot of a name is only matched by a dot. Any text is a pattern: a bracket that is not closed
+ * stands for itself.
  *
  * @param text the pattern
  */

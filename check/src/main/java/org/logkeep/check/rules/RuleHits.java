@@ -2,6 +2,7 @@ package org.logkeep.check.rules;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 import org.logkeep.check.tail.DiskPath;
 import org.logkeep.linux.Disk;
 import org.logkeep.linux.DiskException;
+import org.logkeep.linux.Errno;
 import org.logkeep.linux.RealDisk;
 import org.logkeep.linux.Sys;
 
@@ -51,6 +53,8 @@ public final class RuleHits {
 
   /**
    * Reads the file; a missing one is an empty history, and lines that make no sense are dropped.
+   *
+   * @throws AccessDeniedException if it may not be read
    */
   public static RuleHits read(Path file) throws IOException {
     return read(new RealDisk(new Sys()), file);
@@ -62,7 +66,9 @@ public final class RuleHits {
     try {
       return disk.status(name).isPresent() ? parse(disk.readSmall(name, LIMIT)) : new RuleHits();
     } catch (DiskException e) {
-      throw new IOException(e.getMessage(), e);
+      throw e.errno() == Errno.EACCES
+          ? new AccessDeniedException(name)
+          : new IOException(e.getMessage(), e);
     }
   }
 

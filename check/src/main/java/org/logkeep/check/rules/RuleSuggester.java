@@ -1,7 +1,8 @@
 package org.logkeep.check.rules;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -66,15 +67,10 @@ public final class RuleSuggester {
     return prefix + generalise(message.stripTrailing()) + "$";
   }
 
-  /** The rules for several lines, each once. */
-  public List<String> suggest(List<String> lines) {
-    List<String> rules = new ArrayList<>();
-    for (String line : lines) {
-      String rule = suggest(line);
-      if (!rules.contains(rule)) {
-        rules.add(rule);
-      }
-    }
+  /** The rules for several lines, each with the first line that it is for. */
+  public Map<String, String> suggest(List<String> lines) {
+    Map<String, String> rules = new LinkedHashMap<>();
+    lines.forEach(line -> rules.putIfAbsent(suggest(line), line));
     return rules;
   }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.logkeep.check.CheckException;
 import org.logkeep.check.conf.TextLocale;
 import org.logkeep.check.lines.LineBlock;
@@ -208,12 +209,12 @@ public final class RulesCommand {
   }
 
   private int suggest(List<String> lines, PrintStream out, PrintStream err) throws IOException {
-    List<String> suggested = new RuleSuggester().suggest(lines);
-    suggested.forEach(out::println);
+    Map<String, String> suggested = new RuleSuggester().suggest(lines);
+    suggested.keySet().forEach(out::println);
     RuleTree tree = tree();
     boolean alarming = alarms(tree, lines, out);
     for (Path log : logs) {
-      alarming |= show(tree, suggested, lines(log), out);
+      alarming |= show(tree, suggested.keySet(), lines(log), out);
     }
     if (write.isEmpty()) {
       return 0;
@@ -222,21 +223,20 @@ public final class RulesCommand {
       err.println("logkeep rules: not written: alarm rules hit some of these lines as well");
       return 1;
     }
-    return write(suggested, lines, out);
+    return write(suggested, out);
   }
 
   /** Appends what the file does not have yet. */
-  private int write(List<String> suggested, List<String> lines, PrintStream out)
-      throws IOException {
+  private int write(Map<String, String> suggested, PrintStream out) throws IOException {
     Path file = rules.resolve(level.folders().getFirst()).resolve("local-" + write);
     List<String> there = Files.exists(file) ? lines(file) : List.of();
     StringBuilder text = new StringBuilder();
-    for (int i = 0; i < suggested.size(); i++) {
-      if (!there.contains(suggested.get(i))) {
-        text.append("# suggested for: ").append(Terminal.safe(lines.get(i))).append('\n');
-        text.append(suggested.get(i)).append('\n');
+    suggested.forEach((rule, line) -> {
+      if (!there.contains(rule)) {
+        text.append("# suggested for: ").append(Terminal.safe(line)).append('\n');
+        text.append(rule).append('\n');
       }
-    }
+    });
     if (text.isEmpty()) {
       out.println("nothing written: all of it is in " + file + " already");
       return 0;
@@ -251,7 +251,7 @@ public final class RulesCommand {
    * Shows the lines that are reported now and would not be any more; true when an alarm rule hits
    * one.
    */
-  private boolean show(RuleTree tree, List<String> suggested, List<String> lines, PrintStream out) {
+  private boolean show(RuleTree tree, Set<String> suggested, List<String> lines, PrintStream out) {
     List<GroupedRules> groups = new ArrayList<>();
     List<Rule> fresh = new ArrayList<>();
     for (String rule : suggested) {

@@ -13,6 +13,9 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,6 +132,51 @@ class RulesCommandTest {
 
     assertThat(again).contains("nothing written: all of it is in ");
     assertThat(folder.resolve("rules/ignore.d.server/local-ssh")).content().hasLineCount(2);
+  }
+
+  @Test
+  void writesEachRuleBelowALineThatItIsFor() throws IOException {
+    String other = LINE.replace("Accepted", "Refused");
+    rules(
+        "suggest",
+        "--rules",
+        folder.resolve("rules").toString(),
+        "--write",
+        "ssh",
+        LINE,
+        LINE.replace("123", "9"),
+        other);
+
+    assertThat(Files.readAllLines(folder.resolve("rules/ignore.d.server/local-ssh")))
+        .hasSize(4)
+        .contains("# suggested for: " + LINE, "# suggested for: " + other);
+  }
+
+  @Test
+  void lintsWithoutCountsThatItMayNotRead() throws Exception {
+    sandbox.write("rules/ignore.d.server/a", "^often$\n");
+    Path counts = sandbox.write("counts", "until 2026-09-01\n");
+    Files.setPosixFilePermissions(counts, Set.of());
+    List<String> command = new ArrayList<>();
+    if (System.getProperty("user.name", "").equals("root")) {
+      command.addAll(List.of("setpriv", "--bounding-set=-all", "--inh-caps=-all", "--"));
+    }
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path", ""),
+            "org.logkeep.cli.Main",
+            "rules",
+            "lint",
+            "--rules=" + folder.resolve("rules"),
+            "--history=" + counts));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+
+    assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .contains("counts may not be read: no word on unused rules\n1 rules, 0 findings\n");
+    assertThat(process.waitFor()).isZero();
   }
 
   @Test
