@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.logkeep.match.BlockScanner;
 
 /**
@@ -84,6 +83,6 @@ final class GivenUp {
         places.add(rule.file() + ":" + rule.line());
       }
     }
-    return places.stream().collect(Collectors.joining(", "));
+    return String.join(", ", places);
   }
 }

@@ -14,6 +14,11 @@ import java.util.Set;
  */
 public record SectionRule(RuleFile file, int pick, BitSet excuses, boolean nothing) {
 
+  /** What a report adds to the section's title: the file's name, but none for logcheck's own. */
+  public String label() {
+    return file.name().equals("logcheck") ? "" : file.name();
+  }
+
   /** True when a line with these hits belongs here, as far as this file and its excuses go. */
   public boolean takes(long[] hits, int from) {
     if (nothing || !Groups.has(hits, from, pick)) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -149,8 +148,7 @@ final class AlarmPost {
     try {
       long left = due - System.nanoTime();
       while (!closed && left > 0) {
-        left = changed.awaitNanos(Math.min(left, TimeUnit.SECONDS.toNanos(1)));
-        left = due - System.nanoTime();
+        left = changed.awaitNanos(left);
       }
     } catch (InterruptedException e) {
       closed = true;
@@ -210,6 +208,7 @@ final class AlarmPost {
   }
 
   private void putBack(Alarms alarms, String reason) {
+    boolean last;
     lock.lock();
     try {
       Alarms newer = take();
@@ -217,12 +216,14 @@ final class AlarmPost {
       omitted = alarms.omitted() + newer.omitted();
       alarms.lines().forEach((rules, old) -> old.forEach(line -> add(rules, line)));
       newer.lines().forEach((rules, fresh) -> fresh.forEach(line -> add(rules, line)));
-      trouble.accept(
-          "alarms could not be mailed: "
-              + reason
-              + (closed ? "" : "; trying again in " + every.toSeconds() + " s"));
+      last = closed;
     } finally {
       lock.unlock();
     }
+    // without the lock: whoever listens may be slow, and lines go on coming in
+    trouble.accept(
+        "alarms could not be mailed: "
+            + reason
+            + (last ? "" : "; trying again in " + every.toSeconds() + " s"));
   }
 }

@@ -84,12 +84,12 @@ final class Journal implements ByteSource {
   public int read(byte[] buffer, int offset, int length) throws IOException {
     int got = text.read(buffer, offset, length);
     if (got < 0) {
-      Optional<String> failure = journalctl.failure();
+      boolean failed = journalctl.failed();
       String complaints = journalctl.complaints().join();
       if (!complaints.isEmpty()) {
         console.err().println("journalctl: " + complaints);
       }
-      if (failure.isPresent()) {
+      if (failed) {
         throw new CheckException(FAILED);
       }
     }
@@ -111,7 +111,7 @@ final class Journal implements ByteSource {
       while (got >= 0) {
         got = found.read(rest, 0, rest.length);
       }
-      return look.failure().isEmpty() && found.cursor().filter(cursor::equals).isPresent();
+      return !look.failed() && found.cursor().filter(cursor::equals).isPresent();
     }
   }
 }

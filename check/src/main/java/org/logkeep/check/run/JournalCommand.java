@@ -28,15 +28,12 @@ record JournalCommand(Path program, String directory, Map<String, String> enviro
    * @param complaints what it says on standard error, once it has ended
    */
   record Started(Process process, CompletableFuture<String> complaints) {
-    /** Waits for its end; answers what it complained of when that made it fail. */
-    Optional<String> failure() throws IOException {
+    /** Waits for its end; true when it failed. */
+    boolean failed() throws IOException {
       try {
         // a status of 1 without a word only says that there was no entry whose cursor it could show
         int status = process.waitFor();
-        String text = complaints.join();
-        return status > 1 || (status == 1 && !text.isEmpty())
-            ? Optional.of(text)
-            : Optional.empty();
+        return status > 1 || (status == 1 && !complaints.join().isEmpty());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IOException("interrupted while reading the journal", e);

@@ -169,9 +169,8 @@ public final class LiveRun {
     for (int line = 0; line < block.count(); line++) {
       for (SectionRule section : verdicts.alarms()) {
         if (section.takes(hits, line * verdicts.words())) {
-          String name = section.file().name();
           byte[] text = Arrays.copyOfRange(block.bytes(), block.start(line), block.end(line));
-          post.add(name.equals("logcheck") ? "" : name, text);
+          post.add(section.label(), text);
           break;
         }
       }

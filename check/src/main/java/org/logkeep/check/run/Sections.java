@@ -99,7 +99,7 @@ final class Sections {
   private SectionOutline outline(SectionKind kind, String title, SectionRule section, Choice choice)
       throws IOException {
     return new SectionOutline(
-        kind, variables.get(title), rules(section), count(kept.picked(), choice));
+        kind, variables.get(title), section.label(), count(kept.picked(), choice));
   }
 
   /** Writes all sections. */
@@ -155,15 +155,10 @@ final class Sections {
     return line -> verdicts.violation(section, line.hits, 0, alarmsPrinted);
   }
 
-  private static String rules(SectionRule section) {
-    String name = section.file().name();
-    return name.equals("logcheck") ? "" : name;
-  }
-
   private void section(
       ReportWriter writer, SectionKind kind, String title, SectionRule section, Choice choice)
       throws IOException {
-    writer.openSection(kind, variables.get(title), rules(section));
+    writer.openSection(kind, variables.get(title), section.label());
     lines(writer, kept.picked(), choice);
     writer.closeSection();
   }

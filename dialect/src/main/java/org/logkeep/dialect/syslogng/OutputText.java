@@ -49,7 +49,7 @@ final class OutputText {
           "framing",
           "line-end",
           "buffering",
-          // Said once for a whole file, see below.
+          // Said once for a whole file, by SyslogNgPrinter.
           "repeats",
           // Rotation is one thing, said with its size.
           "rotate-size",
@@ -64,6 +64,9 @@ final class OutputText {
           "rotate-hook-arguments");
 
   private static final long USUAL_UMASK = 022;
+
+  /** All that UDP over IPv4 takes: to cut there cuts nothing. */
+  private static final long LONGEST_DATAGRAM = 65_507;
 
   private static final Set<String> KNOWN_BESIDE_FILES =
       Stream.concat(KNOWN.stream(), Stream.of("ttl")).collect(Collectors.toUnmodifiableSet());
@@ -216,8 +219,6 @@ final class OutputText {
     options.addAll(writer(use));
     return call("network", quoted(use.text("host")), options);
   }
-
-  private static final long LONGEST_DATAGRAM = 65_507;
 
   private Optional<String> users(PrintedUse use) {
     List<?> names =
