@@ -1,9 +1,7 @@
 package org.logkeep.match;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.logkeep.match.Node.Position;
 
 /**
  * A deterministic automaton built while it runs: a state is a set of states of the {@link Nfa},
@@ -26,12 +24,6 @@ final class LazyDfa {
   /** In place of a state: nothing more is to be found in this text. */
   private static final int STOPPED = -1;
 
-  private static final int AFTER_WORD = 1;
-  private static final int AFTER_NEWLINE = 2;
-  private static final int AT_START = 4;
-
-  private static final Position[] POSITIONS = Position.values();
-
   /** Takes the slots of patterns that matched. */
   interface Sink {
     /** Returns true to stop the scan. */
@@ -41,8 +33,7 @@ final class LazyDfa {
   private final Nfa nfa;
   private final Alphabet alphabet;
   private final int[] ofByte;
-  private final long[][] setBits;
-  private final long[] wordBits;
+  private final DfaBuilder builder;
   private final int newlineClass;
   private final int endClass;
   private final int stride;
@@ -56,16 +47,6 @@ final class LazyDfa {
   // where a scan is
   private int at;
   private boolean uneventful;
-
-  // scratch of the construction
-  private final int[] visited;
-  private int mark;
-  private final int[] stack;
-  private final int[] reached;
-  private int reachedCount;
-  private final int[] before;
-  private final int[] slots;
-  private int slotCount;
 
   private long flushes;
   private long built;
@@ -85,21 +66,12 @@ final class LazyDfa {
     }
     this.alphabet = new Alphabet(sets, characters);
     this.ofByte = alphabet.ofByte;
-    this.setBits = new long[nfa.sets.size()][];
-    for (int i = 0; i < setBits.length; i++) {
-      setBits[i] = alphabet.bits(nfa.sets.get(i));
-    }
-    this.wordBits = alphabet.bits(word);
+    this.builder = new DfaBuilder(nfa, alphabet, word, slotCount);
     this.newlineClass = alphabet.of('\n');
     this.endClass = alphabet.classes;
     this.stride = alphabet.classes + 1;
     this.maxCells = Math.max(cacheBytes / Integer.BYTES, stride * 64);
     this.steps = new DfaSteps(stride);
-    this.visited = new int[nfa.size()];
-    this.stack = new int[nfa.edges() + 16];
-    this.reached = new int[nfa.size()];
-    this.before = new int[nfa.size()];
-    this.slots = new int[slotCount];
     reset();
   }
 
@@ -145,11 +117,7 @@ final class LazyDfa {
     states.clear();
     steps.clear();
     leaps.clear();
-    mark = nextMark();
-    reachedCount = 0;
-    slotCount = 0;
-    close(nfa.start);
-    start = intern(AT_START);
+    start = intern(builder.start());
   }
 
   /**
@@ -309,147 +277,29 @@ final class LazyDfa {
     return key.length == 2 + key[1];
   }
 
-  private int nextMark() {
-    if (mark == Integer.MAX_VALUE) {
-      Arrays.fill(visited, 0);
-      mark = 0;
-    }
-    return mark + 1;
-  }
-
-  /** Adds a state and all that follows it freely; positions wait for the next symbol. */
-  private void close(int from) {
-    int top = 0;
-    stack[top++] = from;
-    while (top > 0) {
-      int s = stack[--top];
-      if (visited[s] == mark) {
-        continue;
-      }
-      visited[s] = mark;
-      switch (nfa.kind[s]) {
-        case Nfa.SPLIT -> {
-          int[] targets = nfa.splits[s];
-          for (int t : targets) {
-            if (visited[t] != mark) {
-              stack[top++] = t;
-            }
-          }
-        }
-        case Nfa.MATCH -> addSlot(nfa.a[s]);
-        default -> reached[reachedCount++] = s;
-      }
-    }
-  }
-
-  private void addSlot(int slot) {
-    for (int i = 0; i < slotCount; i++) {
-      if (slots[i] == slot) {
-        return;
-      }
-    }
-    slots[slotCount++] = slot;
-  }
-
   /** Builds the step from a state by a class of symbols (or the end), and remembers it. */
   private int step(int from, int symbolClass) {
     built++;
-    int[] key = states.key(from);
-    int first = 2 + key[1];
-    int count = key.length - first;
-    System.arraycopy(key, first, before, 0, count);
-    slotCount = 0;
-    reachedCount = 0;
-    if (nfa.usesPositions) {
-      mark = nextMark();
-      for (int i = 0; i < count; i++) {
-        visited[before[i]] = mark;
-      }
-      for (int i = 0; i < count; i++) {
-        int s = before[i];
-        if (nfa.kind[s] == Nfa.AT && holds(POSITIONS[nfa.a[s]], key[0], symbolClass)) {
-          reachedCount = count;
-          close(nfa.next[s]);
-          for (int k = count; k < reachedCount; k++) {
-            before[k] = reached[k];
-          }
-          count = reachedCount;
-        }
-      }
-      reachedCount = 0;
-    }
-    mark = nextMark();
-    int flags = 0;
-    if (symbolClass != endClass) {
-      long bit = 1L << symbolClass;
-      int word = symbolClass >> 6;
-      for (int i = 0; i < count; i++) {
-        int s = before[i];
-        if (nfa.kind[s] == Nfa.CHARS && (setBits[nfa.a[s]][word] & bit) != 0) {
-          close(nfa.next[s]);
-        }
-      }
-      if (nfa.usesPositions) {
-        flags =
-            (nfa.usesWords && isWord(symbolClass) ? AFTER_WORD : 0)
-                | (symbolClass == newlineClass ? AFTER_NEWLINE : 0);
-      }
-    }
-    boolean full = cacheCells() + reachedCount > maxCells;
-    if (full) {
+    int[] key = builder.step(states.key(from), symbolClass);
+    if (cacheCells() + key.length > maxCells) {
       flushes++;
-      int[] keptReached = Arrays.copyOf(reached, reachedCount);
-      int[] keptSlots = Arrays.copyOf(slots, slotCount);
       reset();
-      System.arraycopy(keptReached, 0, reached, 0, keptReached.length);
-      reachedCount = keptReached.length;
-      System.arraycopy(keptSlots, 0, slots, 0, keptSlots.length);
-      slotCount = keptSlots.length;
-      return intern(flags);
+      return intern(key);
     }
-    int to = intern(flags);
+    int to = intern(key);
     steps.remember(from, symbolClass, to);
     return to;
   }
 
-  private boolean isWord(int symbolClass) {
-    return (wordBits[symbolClass >> 6] & (1L << symbolClass)) != 0;
-  }
-
-  private boolean holds(Position position, int flags, int symbolClass) {
-    boolean wordBefore = (flags & AFTER_WORD) != 0;
-    boolean atEnd = symbolClass == endClass;
-    boolean wordAfter = !atEnd && isWord(symbolClass);
-    return switch (position) {
-      case TEXT_START -> (flags & AT_START) != 0;
-      case TEXT_END -> atEnd;
-      case LINE_START -> (flags & AT_START) != 0 || ((flags & AFTER_NEWLINE) != 0 && !atEnd);
-      case LINE_END -> atEnd || symbolClass == newlineClass;
-      case WORD_EDGE -> wordBefore != wordAfter;
-      case NOT_WORD_EDGE -> wordBefore == wordAfter;
-      case WORD_START -> !wordBefore && wordAfter;
-      case WORD_END -> wordBefore && !wordAfter;
-      case FINAL_END, FINAL_END_ANYCRLF, LINE_START_ANYCRLF, LINE_END_ANYCRLF, SEARCH_START ->
-          throw new IllegalStateException("not a position of an automaton: " + position);
-    };
-  }
-
-  /** The number of the state that scratch describes, as steps hold it. */
-  private int intern(int flags) {
-    Arrays.sort(reached, 0, reachedCount);
-    Arrays.sort(slots, 0, slotCount);
-    int[] key = new int[2 + slotCount + reachedCount];
-    key[0] = flags;
-    key[1] = slotCount;
-    System.arraycopy(slots, 0, key, 2, slotCount);
-    System.arraycopy(reached, 0, key, 2 + slotCount, reachedCount);
+  /** The number of the state of a key, as steps hold it. */
+  private int intern(int[] key) {
     int state = states.find(key);
     if (state < 0) {
       state = states.add(key);
       steps.add(state);
       leaps.add(state);
     }
-    boolean special = slotCount > 0 || reachedCount == 0;
+    boolean special = key[1] > 0 || key.length == 2;
     return special ? ~state : state;
   }
 }
