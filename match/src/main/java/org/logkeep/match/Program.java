@@ -258,7 +258,8 @@ final class Program {
     code[jump + 1] = size;
   }
 
-  private static boolean canBeEmpty(Node node) {
+  /** Whether a part may match without a byte; where that is not known, it may. */
+  static boolean canBeEmpty(Node node) {
     return switch (node) {
       case Node.Chars c -> false;
       case Node.Cat(var parts) -> parts.stream().allMatch(Program::canBeEmpty);

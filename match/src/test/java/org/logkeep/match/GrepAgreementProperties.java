@@ -200,10 +200,8 @@ class GrepAgreementProperties {
         if ((hits[0] != 0) != wanted || natively.get(k) != wanted) {
           Optional<Boolean> alone =
               new GrepAlone(new PatternSpec(0, syntax, spelt, flags)).verdict(line);
-          if (alone.isEmpty()) {
-            continue;
-          }
-          wanted = alone.get();
+          // where grep has no answer that counts, ours have to be one
+          wanted = alone.orElse(hits[0] != 0);
         }
         if ((hits[0] != 0) != wanted || natively.get(k) != wanted) {
           differences.add(
@@ -276,12 +274,9 @@ class GrepAgreementProperties {
     return out.toString();
   }
 
-  /** What grep itself reads in two ways: its automaton and glibc's matcher do not agree. */
+  /** A brace at a start: grep's automaton and glibc's matcher do not agree about it. */
   private static boolean isBeyondGrep(String pattern) {
-    boolean anchors = pattern.matches("(?s).*(\\\\[bB<>`']|[$^]).*");
-    boolean references = pattern.matches("(?s).*(\\\\[1-9]|\\[\\[[.=]).*");
-    boolean braceAtStart = pattern.matches("(?s)(.*(\\(|\\||\\\\[bB<>`']|[$^]))?\\{.*");
-    return (anchors && references) || braceAtStart;
+    return pattern.matches("(?s)(.*(\\(|\\||\\\\[bB<>`']|[$^]))?\\{.*");
   }
 
   /** Repeated anchors are left out: grep's two engines disagree about them. */

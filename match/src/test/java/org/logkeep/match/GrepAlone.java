@@ -17,13 +17,19 @@ import java.util.regex.Pattern;
  * in C counts. And with {@code -i} it never finds a small letter behind a backslash that means
  * nothing, as in {@code \W\d}; then the pattern without that backslash counts. It also loses count,
  * with {@code -i}, of letters whose other case has another length, such as the long s, in lines
- * with stray bytes; those have no second opinion.
+ * with stray bytes; those have no second opinion. Nor has what it misses where {@link LostGroups}
+ * says so.
  */
 record GrepAlone(PatternSpec spec) {
   private static final Pattern NEEDLESS_ESCAPE = Pattern.compile("\\\\([a-z&&[^bsw]])");
 
   /** The verdict; empty where grep contradicts itself and has no second opinion on the text. */
   Optional<Boolean> verdict(byte[] line) {
+    Optional<Boolean> verdict = contradictionsAside(line);
+    return verdict.filter(hit -> hit || !LostGroups.areReferredTo(Parsed.of(spec).root()));
+  }
+
+  private Optional<Boolean> contradictionsAside(byte[] line) {
     if (spec.syntax() == PatternSyntax.ERE_C) {
       return Optional.of(ask("C", line));
     }
