@@ -9,16 +9,14 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SocketChannel;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import org.logkeep.linux.Address;
-import org.logkeep.linux.Errno;
-import org.logkeep.linux.SocketCalls;
+import java.time.Duration;
+import org.logkeep.cli.logger.LocalSocket;
 import org.logkeep.linux.Sys;
 
 /** Opens the wires that a command line asks for. */
 final class Wires {
   private static final int LARGEST_PORT = 65535;
+  private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
 
   private final Sys sys;
 
@@ -30,7 +28,7 @@ final class Wires {
     if (arguments.unix) {
       String path = arguments.target.getFirst();
       return arguments.datagrams
-          ? new UnixDatagrams(sys, path)
+          ? new LocalDatagrams(new LocalSocket(sys, path, FOREVER))
           : new Stream(SocketChannel.open(UnixDomainSocketAddress.of(path)));
     }
     SocketAddress address =
@@ -91,48 +89,16 @@ final class Wires {
     }
   }
 
-  /** The JDK has no unix datagrams. A full queue is waited for. */
-  private static final class UnixDatagrams implements Wire {
-    private static final long PAUSE = TimeUnit.MICROSECONDS.toNanos(50);
-
-    private final Sys sys;
-    private final String path;
-    private final int socket;
-
-    UnixDatagrams(Sys sys, String path) throws IOException {
-      this.sys = sys;
-      this.path = path;
-      Address address = new Address.UnixPath(path);
-      socket = check(sys.sockets().open(address, SocketCalls.DATAGRAM));
-      int connected = sys.sockets().connect(socket, address);
-      if (connected < 0) {
-        sys.close(socket);
-        check(connected);
-      }
-    }
-
-    private int check(int result) throws IOException {
-      if (result < 0) {
-        throw new IOException(path + ": " + Errno.message(result));
-      }
-      return result;
-    }
-
+  private record LocalDatagrams(LocalSocket socket) implements Wire {
     @Override
     public void send(ByteBuffer message) throws IOException {
-      byte[] bytes = message.array();
       int from = message.arrayOffset() + message.position();
-      int sent = sys.sockets().send(socket, bytes, from, message.remaining());
-      while (sent == -Errno.EAGAIN) {
-        LockSupport.parkNanos(PAUSE);
-        sent = sys.sockets().send(socket, bytes, from, message.remaining());
-      }
-      check(sent);
+      socket.send(message.array(), from, message.remaining());
     }
 
     @Override
     public void close() {
-      sys.close(socket);
+      socket.close();
     }
   }
 }

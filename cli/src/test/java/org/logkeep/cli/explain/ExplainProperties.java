@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,6 +25,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import org.logkeep.cli.logger.LocalSocket;
 import org.logkeep.dialect.Compiled;
 import org.logkeep.dialect.DialectOptions;
 import org.logkeep.dialect.FileConfigReader;
@@ -50,10 +50,7 @@ import org.logkeep.engine.filter.PlanSettings;
 import org.logkeep.engine.format.FormatSettings;
 import org.logkeep.engine.source.Arrival;
 import org.logkeep.engine.source.Sources;
-import org.logkeep.linux.Address;
-import org.logkeep.linux.Errno;
 import org.logkeep.linux.RealDisk;
-import org.logkeep.linux.SocketCalls;
 import org.logkeep.linux.Sys;
 import org.logkeep.linux.SysException;
 import org.logkeep.topology.Branch;
@@ -245,20 +242,13 @@ class ExplainProperties {
     assertThat(thread.join(Duration.ofSeconds(30))).isTrue();
   }
 
-  private static void send(Sys sys, String path, List<String> messages) {
-    Address address = Address.unix(path);
-    int socket = sys.sockets().open(address, SocketCalls.DATAGRAM);
-    assertThat(sys.sockets().connect(socket, address)).isZero();
-    for (String message : messages) {
-      byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
-      int sent = sys.sockets().send(socket, bytes, 0, bytes.length);
-      while (sent == -Errno.EAGAIN) {
-        LockSupport.parkNanos(100_000);
-        sent = sys.sockets().send(socket, bytes, 0, bytes.length);
+  private static void send(Sys sys, String path, List<String> messages) throws IOException {
+    try (LocalSocket socket = new LocalSocket(sys, path, Duration.ofSeconds(30))) {
+      for (String message : messages) {
+        byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
+        socket.send(bytes, 0, bytes.length);
       }
-      assertThat(sent).isNotNegative();
     }
-    sys.close(socket);
   }
 
   @Provide
