@@ -2,22 +2,17 @@ package org.logkeep.cli.convert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
-import java.util.random.RandomGeneratorFactory;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.logkeep.cli.ConfigurationTexts;
+import org.logkeep.cli.ExplainedFiles;
 import org.logkeep.dialect.Compiled;
 import org.logkeep.dialect.DialectOptions;
 import org.logkeep.dialect.FileConfigReader;
@@ -31,12 +26,6 @@ import org.logkeep.dialect.sysklogd.SysklogdPrinter;
 import org.logkeep.dialect.sysklogd.SysklogdSwitches;
 import org.logkeep.dialect.syslogng.SyslogNgFrontEnd;
 import org.logkeep.dialect.syslogng.SyslogNgPrinter;
-import org.logkeep.engine.Identity;
-import org.logkeep.engine.TimeSource;
-import org.logkeep.engine.explain.Explainer;
-import org.logkeep.engine.filter.PlanSettings;
-import org.logkeep.engine.format.FormatSettings;
-import org.logkeep.engine.source.Arrival;
 import org.logkeep.linux.SysException;
 import org.logkeep.topology.Input;
 import org.logkeep.topology.Topology;
@@ -48,11 +37,6 @@ import org.logkeep.topology.diagnostic.SourceText;
  * long as nothing is listed as not said.
  */
 class ConvertProperties {
-  private static final long NOW = 1_791_758_055_000_000L;
-  private static final Identity IDENTITY =
-      new Identity("here", "here.example", 4711, NOW, "0123abcd", 1);
-  private static final TimeSource STILL = TimeSource.standing(NOW);
-
   private static final FrontEnd SYSLOG_NG = new SyslogNgFrontEnd(DialectOptions.plain());
   private static final FrontEnd SYSKLOGD =
       new SysklogdFrontEnd(
@@ -135,42 +119,13 @@ class ConvertProperties {
 
   private static Map<String, String> written(Topology topology, List<String> messages)
       throws SysException {
-    PlanSettings settings =
-        new PlanSettings(
-            new FormatSettings(
-                ZoneOffset.UTC,
-                name -> Optional.empty(),
-                RandomGeneratorFactory.of("L64X128MixRandom").create(1)),
-            path -> {
-              throw new IOException("no list files here");
-            });
-    Map<String, ByteArrayOutputStream> files = new TreeMap<>();
     Input.Reader reader =
         topology.inputs().stream()
             .flatMap(input -> input.readers().stream())
             .filter(r -> r.source().name().equals("unix-dgram"))
             .findFirst()
             .orElseThrow();
-    try (Explainer explainer = new Explainer(topology, settings, IDENTITY, STILL)) {
-      for (String message : messages) {
-        explainer
-            .explain(
-                reader.id(),
-                Arrival.at(reader.source(), "127.0.0.1", 514),
-                message.getBytes(StandardCharsets.UTF_8))
-            .written()
-            .forEach(delivery -> {
-              if (!delivery.written().place().isEmpty()) {
-                files
-                    .computeIfAbsent(delivery.written().place(), p -> new ByteArrayOutputStream())
-                    .writeBytes(delivery.written().bytes());
-              }
-            });
-      }
-    }
-    Map<String, String> texts = new TreeMap<>();
-    files.forEach((place, bytes) -> texts.put(place, bytes.toString(StandardCharsets.ISO_8859_1)));
-    return texts;
+    return ExplainedFiles.of(topology, reader, messages, (message, explained) -> {});
   }
 
   @Provide
@@ -201,26 +156,12 @@ class ConvertProperties {
         .ofMaxSize(12);
   }
 
-  private static Arbitrary<String> lines(Arbitrary<String> line, int least, int most) {
-    return line.list().ofMinSize(least).ofMaxSize(most).map(l -> String.join("\n", l) + "\n");
-  }
-
   @Provide
   Arbitrary<String> syslogConf() {
-    Arbitrary<String> facility =
-        Arbitraries.of("*", "mail", "auth,authpriv", "daemon", "local3", "kern");
-    Arbitrary<String> severity = Arbitraries.of("*", "none", "info", "=err", "!crit", "!=debug");
-    Arbitrary<String> selector =
-        Combinators.combine(facility, severity)
-            .as((f, s) -> f + "." + s)
-            .list()
-            .ofMinSize(1)
-            .ofMaxSize(4)
-            .map(parts -> String.join(";", parts));
-    Arbitrary<String> action =
-        Arbitraries.of("/l/a", "-/l/b", "/l/c\t;RFC5424", "-/l/a", "|/l/p", "@h:1514\t;RFC3164");
-    Arbitrary<String> block =
-        Arbitraries.of(
+    return ConfigurationTexts.syslogConf(
+        List.of("*", "mail", "auth,authpriv", "daemon", "local3", "kern"),
+        List.of("/l/a", "-/l/b", "/l/c\t;RFC5424", "-/l/a", "|/l/p", "@h:1514\t;RFC3164"),
+        List.of(
             "!sshd",
             "!-cron,su",
             "!*",
@@ -235,19 +176,14 @@ class ConvertProperties {
             ":msg, eregex, \"(disk|pass)[[:alpha:]]* f\"",
             ":msg, !icase_regex, \"^FAILED\"",
             ":programname, isequal, \"su\"",
-            ":*");
-    return lines(
-        Arbitraries.frequencyOf(
-            net.jqwik.api.Tuple.of(
-                4, Combinators.combine(selector, action).as((s, a) -> s + "\t" + a)),
-            net.jqwik.api.Tuple.of(1, block)),
-        1,
-        8);
+            ":*"));
   }
 
   @Provide
   Arbitrary<String> metalogConf() {
-    Arbitrary<String> line =
+    return ConfigurationTexts.metalogConf(
+        "remote_host = \"192.0.2.1\"\nmaxsize = 0\n",
+        "/l",
         Arbitraries.of(
             "facility = \"mail\"",
             "facility = \"auth\"",
@@ -264,18 +200,7 @@ class ConvertProperties {
             "log_format = legacy",
             "log_severity = 1",
             "remote_log = 1",
-            "break = 1");
-    return lines(line, 0, 5)
-        .list()
-        .ofMinSize(1)
-        .ofMaxSize(5)
-        .map(bodies -> {
-          StringBuilder out = new StringBuilder("remote_host = \"192.0.2.1\"\nmaxsize = 0\n");
-          for (int i = 0; i < bodies.size(); i++) {
-            out.append("Section " + i + " :\nlogdir = \"/l/s" + i + "\"\n" + bodies.get(i));
-          }
-          return out.toString();
-        });
+            "break = 1"));
   }
 
   private static Arbitrary<String> ng(Arbitrary<String> destination) {
@@ -290,7 +215,7 @@ class ConvertProperties {
             "");
     Arbitrary<String> flags =
         Arbitraries.of("", "", "flags(final);", "flags(fallback);", "flags(flow-control);");
-    return lines(
+    return ConfigurationTexts.lines(
             Combinators.combine(filter, filter, destination, flags)
                 .as((f, g, d, fl) -> "log { source(s); " + f + g + d + fl + " };"),
             1,

@@ -2,20 +2,17 @@ package org.logkeep.cli.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -25,6 +22,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import org.logkeep.cli.ConfigurationTexts;
+import org.logkeep.cli.ExplainedFiles;
 import org.logkeep.cli.logger.LocalSocket;
 import org.logkeep.dialect.Compiled;
 import org.logkeep.dialect.DialectOptions;
@@ -38,17 +37,10 @@ import org.logkeep.dialect.syslogng.SyslogNgFrontEnd;
 import org.logkeep.engine.Engine;
 import org.logkeep.engine.EngineCompilers;
 import org.logkeep.engine.EngineJournal;
-import org.logkeep.engine.Identity;
 import org.logkeep.engine.Reactor;
-import org.logkeep.engine.TimeSource;
 import org.logkeep.engine.Wording;
 import org.logkeep.engine.destination.Destinations;
 import org.logkeep.engine.explain.BranchTrace;
-import org.logkeep.engine.explain.Explained;
-import org.logkeep.engine.explain.Explainer;
-import org.logkeep.engine.filter.PlanSettings;
-import org.logkeep.engine.format.FormatSettings;
-import org.logkeep.engine.source.Arrival;
 import org.logkeep.engine.source.Sources;
 import org.logkeep.linux.RealDisk;
 import org.logkeep.linux.Sys;
@@ -64,22 +56,6 @@ import org.logkeep.topology.diagnostic.SourceText;
  * explanations name, and every condition's explanation agrees with its verdict.
  */
 class ExplainProperties {
-  private static final long NOW = 1_791_758_055_000_000L;
-  private static final Identity IDENTITY =
-      new Identity("here", "here.example", 4711, NOW, "0123abcd", 1);
-  private static final TimeSource STILL = TimeSource.standing(NOW);
-
-  private static PlanSettings settings() {
-    return new PlanSettings(
-        new FormatSettings(
-            ZoneOffset.UTC,
-            name -> Optional.empty(),
-            RandomGeneratorFactory.of("L64X128MixRandom").create(1)),
-        path -> {
-          throw new IOException("no list files here");
-        });
-  }
-
   @Property(tries = 25, shrinking = ShrinkingMode.BOUNDED)
   void agreesForSyslogNg(
       @ForAll("syslogNg") String configuration, @ForAll("messages") List<String> messages)
@@ -173,33 +149,17 @@ class ExplainProperties {
 
   private static Map<String, String> explain(Topology topology, List<String> messages)
       throws SysException {
-    Map<String, ByteArrayOutputStream> files = new TreeMap<>();
     Input.Reader reader =
         new ReaderChoice(topology).fitting(Optional.empty(), Optional.empty()).getFirst();
-    Arrival arrival = Arrival.at(reader.source(), "127.0.0.1", 514);
-    try (Explainer explainer = new Explainer(topology, settings(), IDENTITY, STILL)) {
-      for (String message : messages) {
-        byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
-        Explained result = explainer.explain(reader.id(), arrival, bytes);
-        result
-            .written()
-            .forEach(delivery -> {
-              if (delivery.written().kind().equals("file")
-                  && !delivery.written().place().isEmpty()) {
-                files
-                    .computeIfAbsent(
-                        delivery.written().place(), place -> new ByteArrayOutputStream())
-                    .writeBytes(delivery.written().bytes());
-              }
-            });
-        result.paths().forEach(path -> path.entered().forEach(ExplainProperties::consistent));
-        assertThat(ExplanationText.of(SourceText.BUILT_IN, bytes, result)).isNotEmpty();
-        assertThat(ExplanationJson.of(bytes, result)).startsWith("{").endsWith("}");
-      }
-    }
-    Map<String, String> texts = new TreeMap<>();
-    files.forEach((place, bytes) -> texts.put(place, bytes.toString(StandardCharsets.ISO_8859_1)));
-    return texts;
+    return ExplainedFiles.of(
+        topology,
+        reader,
+        messages,
+        (message, explained) -> {
+          explained.paths().forEach(path -> path.entered().forEach(ExplainProperties::consistent));
+          assertThat(ExplanationText.of(SourceText.BUILT_IN, message, explained)).isNotEmpty();
+          assertThat(ExplanationJson.of(message, explained)).startsWith("{").endsWith("}");
+        });
   }
 
   /** A filter that let the record pass says so, and one that did not says that. */
@@ -218,20 +178,20 @@ class ExplainProperties {
   private static void run(Topology topology, Path directory, List<String> messages)
       throws Exception {
     Sys sys = new Sys();
-    Reactor reactor = new Reactor(sys, STILL);
+    Reactor reactor = new Reactor(sys, ExplainedFiles.STILL);
     Engine engine =
         new Engine(
             new Engine.Parts(
                 sys,
                 new RealDisk(sys),
                 reactor,
-                STILL,
-                new EngineJournal(STILL, 100, Wording.plain(), entry -> {}),
-                IDENTITY,
+                ExplainedFiles.STILL,
+                new EngineJournal(ExplainedFiles.STILL, 100, Wording.plain(), entry -> {}),
+                ExplainedFiles.IDENTITY,
                 directory,
                 Sources.all(),
-                new Destinations(STILL::nanos).byName(),
-                t -> new EngineCompilers(settings(), IDENTITY)));
+                new Destinations(ExplainedFiles.STILL::nanos).byName(),
+                t -> new EngineCompilers(ExplainedFiles.settings(), ExplainedFiles.IDENTITY)));
     engine.apply(topology);
     Thread thread = Thread.ofPlatform().daemon().start(reactor::run);
     send(sys, directory.resolve("socket").toString(), messages);
@@ -277,10 +237,6 @@ class ExplainProperties {
         .list()
         .ofMinSize(1)
         .ofMaxSize(12);
-  }
-
-  private static Arbitrary<String> lines(Arbitrary<String> line, int least, int most) {
-    return line.list().ofMinSize(least).ofMaxSize(most).map(l -> String.join("\n", l) + "\n");
   }
 
   @Provide
@@ -355,25 +311,15 @@ class ExplainProperties {
                         + " "
                         + g
                         + " };"));
-    return lines(path, 1, 6).map(paths -> head + paths);
+    return ConfigurationTexts.lines(path, 1, 6).map(paths -> head + paths);
   }
 
   @Provide
   Arbitrary<String> syslogConf() {
-    Arbitrary<String> facility = Arbitraries.of("*", "mail", "auth,authpriv", "daemon", "local3");
-    Arbitrary<String> severity = Arbitraries.of("*", "none", "info", "=err", "!crit", "!=debug");
-    Arbitrary<String> selector =
-        Combinators.combine(facility, severity)
-            .as((f, s) -> f + "." + s)
-            .list()
-            .ofMinSize(1)
-            .ofMaxSize(4)
-            .map(parts -> String.join(";", parts));
-    Arbitrary<String> action =
-        Arbitraries.of(
-            "@DIR@/a", "-@DIR@/b", "@DIR@/c\t;RFC5424", "-@DIR@/a", "-@DIR@/d\t;RFC3164");
-    Arbitrary<String> block =
-        Arbitraries.of(
+    return ConfigurationTexts.syslogConf(
+        List.of("*", "mail", "auth,authpriv", "daemon", "local3"),
+        List.of("@DIR@/a", "-@DIR@/b", "@DIR@/c\t;RFC5424", "-@DIR@/a", "-@DIR@/d\t;RFC3164"),
+        List.of(
             "!sshd",
             "!-cron",
             "!*",
@@ -382,19 +328,14 @@ class ExplainProperties {
             "+*",
             ":msg, contains, \"word\"",
             ":msg, !icase_regex, \"^FAILED\"",
-            ":*");
-    return lines(
-        Arbitraries.frequencyOf(
-            net.jqwik.api.Tuple.of(
-                4, Combinators.combine(selector, action).as((s, a) -> s + "\t" + a)),
-            net.jqwik.api.Tuple.of(1, block)),
-        1,
-        8);
+            ":*"));
   }
 
   @Provide
   Arbitrary<String> metalogConf() {
-    Arbitrary<String> line =
+    return ConfigurationTexts.metalogConf(
+        "",
+        "@DIR@",
         Arbitraries.of(
             "facility = \"mail\"",
             "facility = \"auth\"",
@@ -410,17 +351,6 @@ class ExplainProperties {
             "log_format = rfc5424",
             "log_format = rfc3164",
             "break = 1",
-            "maxsize = 0");
-    Arbitrary<String> body = lines(line, 0, 5);
-    return body.list()
-        .ofMinSize(1)
-        .ofMaxSize(5)
-        .map(bodies -> {
-          StringBuilder out = new StringBuilder();
-          for (int i = 0; i < bodies.size(); i++) {
-            out.append("Section " + i + " :\nlogdir = \"@DIR@/s" + i + "\"\n" + bodies.get(i));
-          }
-          return out.toString();
-        });
+            "maxsize = 0"));
   }
 }
