@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.logkeep.check.CheckException;
+import org.logkeep.check.tail.Failures;
 
 /**
  * The lock file that keeps two checks apart: {@code LOCKFILE.lock}, made exclusively, its time
@@ -37,7 +38,7 @@ final class RunLock implements Closeable {
         throw new CheckException("Another logcheck process is still running");
       }
     } catch (IOException e) {
-      throw new CheckException("Could not create lock file " + file + ": " + e.getMessage());
+      throw new CheckException("Could not create lock file " + file + ": " + Failures.reason(e));
     }
     RunLock lock = new RunLock(file);
     lock.refresher.start();

@@ -321,6 +321,19 @@ class LogcheckCommandTest {
   }
 
   @Test
+  void saysWhyTheLockCannotBeTaken() throws IOException {
+    Path lock = folder.resolve("none/l");
+    sandbox.configure("LOCKFILE=" + lock);
+
+    Outcome outcome = sandbox.run("-o");
+
+    assertThat(outcome.err())
+        .isEqualTo(
+            "Error: Could not create lock file " + lock + ".lock: No such file or directory\n");
+    assertThat(outcome.status()).isEqualTo(1);
+  }
+
+  @Test
   void leavesTheDateOutOfTheSubjectWhereItIsConfiguredAsEmpty() throws IOException {
     sandbox.sendmail(0);
     sandbox.configure("DATE=");
