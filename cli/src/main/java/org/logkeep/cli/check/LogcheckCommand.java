@@ -65,6 +65,8 @@ public final class LogcheckCommand {
        --linger SECONDS  = with --live: time to mail what is left when told to stop (default: 30)
        --matcher NAME    = auto, native or java (default: $LOGKEEP_MATCHER, or auto)
        --strict-compat   = do as logcheck 1.4.2 does even where that loses lines
+
+      Example: logkeep check-logs --live -o --linger 5 </var/log/syslog
       """;
 
   private final Map<String, String> environment;
