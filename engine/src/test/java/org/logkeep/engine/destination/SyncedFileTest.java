@@ -32,14 +32,8 @@ final class SyncedFileTest {
 
   @Test
   void goesOnWritingWhileTheDiskSyncs() {
-    Destination file = synced();
-    bench.disk().hold();
+    Destination file = writtenWhileHeld();
 
-    bench.write(file, "one");
-    Workbench.awaitText(log, "one\n");
-    bench.write(file, "two");
-
-    Workbench.awaitText(log, "one\ntwo\n");
     assertThat(bench.counts(file)).isEqualTo("processed 2, written 0, queued 2, dropped 0");
     bench.write(file, "three", "four");
     bench.disk().release();
@@ -49,12 +43,7 @@ final class SyncedFileTest {
 
   @Test
   void writesAgainWhateverAFailedSyncLeavesUncertain() {
-    Destination file = synced();
-    bench.disk().hold();
-    bench.write(file, "one");
-    Workbench.awaitText(log, "one\n");
-    bench.write(file, "two");
-    Workbench.awaitText(log, "one\ntwo\n");
+    Destination file = writtenWhileHeld();
     bench.disk().failSyncs(1);
 
     bench.disk().release();
@@ -86,6 +75,17 @@ final class SyncedFileTest {
 
     Workbench.await("all written", () -> file.counters().written() == number.get() + 1);
     assertThat(Workbench.read(old) + Workbench.read(log)).isEqualTo(expected.toString());
+  }
+
+  /** A file with one line that is being synced, and one that was written behind it meanwhile. */
+  private Destination writtenWhileHeld() {
+    Destination file = synced();
+    bench.disk().hold();
+    bench.write(file, "one");
+    Workbench.awaitText(log, "one\n");
+    bench.write(file, "two");
+    Workbench.awaitText(log, "one\ntwo\n");
+    return file;
   }
 
   private Destination synced() {
