@@ -1,4 +1,4 @@
-/** Placeholder. */
+/** Empty: this module has tests only, which start the real command. */
 @NullMarked
 package org.logkeep.acceptance;
 

@@ -1,4 +1,4 @@
-/** Placeholder. */
+/** Benchmarks, a package for each module that they measure, and load from end to end. */
 @NullMarked
 package org.logkeep.bench;
 

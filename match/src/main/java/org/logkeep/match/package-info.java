@@ -18,6 +18,9 @@
  * back-end for lines ({@code NativeDatabase}) has Hyperscan say what it can say exactly and the
  * first one the rest; both must agree.
  *
+ * <p>Names of files are short and few: {@link org.logkeep.match.ShellPattern} compares one with
+ * one.
+ *
  * <p>Nothing here does I/O on its own account, keeps static mutable state, or throws on the content
  * of a text; a pattern that cannot be read becomes a {@link org.logkeep.match.PatternProblem}.
  */

@@ -1,4 +1,4 @@
-/** Placeholder. */
+/** For tests only; its parts are packages: a simulated disk, the loss oracle, peers as processes. */
 @NullMarked
 package org.logkeep.testkit;
 

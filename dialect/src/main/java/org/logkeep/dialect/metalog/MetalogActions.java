@@ -3,9 +3,7 @@ package org.logkeep.dialect.metalog;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -14,7 +12,7 @@ import org.logkeep.topology.Use;
 import org.logkeep.topology.diagnostic.Diagnostics;
 import org.logkeep.topology.template.Template;
 
-/** Says destinations as the lines of a section, and receivers as lines before all sections. */
+/** Says destinations as the lines of a section. */
 final class MetalogActions {
   private static final String CURRENT = "/current";
 
@@ -56,31 +54,16 @@ final class MetalogActions {
           "rotate-hook-stamp",
           "rotate-hook-arguments");
 
-  private static final Set<String> RECEIVER_OPTIONS =
-      Set.of(
-          "sequence",
-          "template",
-          "host",
-          "port",
-          MetalogPrinter.LEVEL,
-          "repeats",
-          "reopen-after",
-          "line-end",
-          "mark-mode",
-          "mark-interval",
-          "mark-program",
-          "mark-looks");
-
   private final Diagnostics unsaid;
-  private final Map<String, String> remotes = new LinkedHashMap<>();
-  private final StringBuilder remoteLines = new StringBuilder();
+  private final Receivers receivers = new Receivers();
 
   MetalogActions(Diagnostics unsaid) {
     this.unsaid = unsaid;
   }
 
-  String remotes() {
-    return remoteLines.toString();
+  /** The lines before all sections. */
+  String receivers() {
+    return receivers.lines();
   }
 
   /** The lines of a section; a second file in it cannot be said. */
@@ -111,7 +94,7 @@ final class MetalogActions {
         }
         case "udp" -> {
           if (isValue(use.text("host"))) {
-            lines.add("remote_log" + remote(use) + " = 1");
+            lines.add("remote_log" + receivers.say(use) + " = 1");
           } else {
             use.refuse("a host whose name holds a quote", "left out");
           }
@@ -299,56 +282,6 @@ final class MetalogActions {
         && call.name().equals("strftime")
         && call.arguments().size() == 1) {
       return call.arguments().getFirst().constant();
-    }
-    return Optional.empty();
-  }
-
-  /** The receiver's name in brackets, or nothing for the first one. */
-  private String remote(PrintedUse use) {
-    String key = use.text("host") + " " + use.text("port") + " " + use.use().hashCode();
-    String known = remotes.get(key);
-    if (known != null) {
-      return known;
-    }
-    String name = remotes.isEmpty() ? "" : "[r" + remotes.size() + "]";
-    remotes.put(key, name);
-    remoteLines.append("remote_host").append(name).append(" = \"").append(use.text("host"));
-    remoteLines.append("\"\n");
-    String port = use.text("port");
-    if (!port.isEmpty() && !port.equals("514")) {
-      remoteLines.append("remote_port").append(name).append(" = ").append(port).append('\n');
-    }
-    Optional<LineFormat> format = remoteFormat(use);
-    if (format.isEmpty()) {
-      use.refuse("the form of these lines", "sent as program and text");
-    } else if (format.get() != LineFormat.LEGACY) {
-      remoteLines
-          .append("remote_format")
-          .append(name)
-          .append(" = ")
-          .append(format.get().label())
-          .append('\n');
-    }
-    use.refuseOthers(RECEIVER_OPTIONS);
-    use.value(MetalogPrinter.LEVEL)
-        .filter(level -> !level.equals(7L))
-        .ifPresent(level ->
-            remoteLines
-                .append("remote_severity_level")
-                .append(name)
-                .append(" = ")
-                .append(level)
-                .append('\n'));
-    return name;
-  }
-
-  private static Optional<LineFormat> remoteFormat(PrintedUse use) {
-    Object template = use.value("template").orElse("");
-    for (LineFormat format : LineFormat.values()) {
-      Remote remote = Remote.of("", "", use.use().span()).withFormat(format);
-      if (MetalogFormats.remote(remote).equals(template)) {
-        return Optional.of(format);
-      }
     }
     return Optional.empty();
   }

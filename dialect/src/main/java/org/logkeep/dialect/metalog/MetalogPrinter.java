@@ -46,7 +46,7 @@ public final class MetalogPrinter {
     printer.idleSockets();
     List<Diagnostic> missing = new ArrayList<>(flat.unsaid());
     missing.addAll(printer.unsaid.all());
-    return new Printed(printer.actions.remotes() + printer.sections, missing);
+    return new Printed(printer.actions.receivers() + printer.sections, missing);
   }
 
   /**
