@@ -1,4 +1,6 @@
-/** For tests only; its parts are packages: a simulated disk, the loss oracle, peers as processes. */
+/**
+ * For tests only; its parts are packages: a simulated disk, the loss oracle, peers as processes.
+ */
 @NullMarked
 package org.logkeep.testkit;
 

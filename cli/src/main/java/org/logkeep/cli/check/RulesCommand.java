@@ -8,7 +8,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,21 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.logkeep.check.CheckException;
 import org.logkeep.check.conf.TextLocale;
 import org.logkeep.check.lines.LineBlock;
-import org.logkeep.check.rules.GroupedRules;
 import org.logkeep.check.rules.HitsFile;
-import org.logkeep.check.rules.Layer;
 import org.logkeep.check.rules.Level;
-import org.logkeep.check.rules.LineMatcher;
-import org.logkeep.check.rules.Rule;
 import org.logkeep.check.rules.RuleCompiler;
-import org.logkeep.check.rules.RuleFile;
 import org.logkeep.check.rules.RuleHits;
 import org.logkeep.check.rules.RuleLinter;
-import org.logkeep.check.rules.RuleSuggester;
 import org.logkeep.check.rules.RuleTree;
 import org.logkeep.check.rules.RuleTreeReader;
 import org.logkeep.cli.check.ShortOptions.Option;
@@ -59,7 +51,6 @@ public final class RulesCommand {
         logkeep rules lint --log /var/log/syslog
         logkeep rules suggest --log /var/log/syslog 'Nov 23 20:00:00 h nginx[7]: worker 12 exited'
       """;
-  private static final int SHOWN = 200;
 
   private final Map<String, String> environment;
   private final RuleCompiler compiler;
@@ -113,7 +104,8 @@ public final class RulesCommand {
         return lint(out, err);
       }
       if (what.equals("suggest") && words.size() > 1) {
-        return suggest(words.subList(1, words.size()), out, err);
+        return new RuleSuggestions(compiler, locale.utf8(), colour, out, err)
+            .suggest(tree(), words.subList(1, words.size()), logs, target());
       }
     } catch (NoSuchFileException e) {
       err.println("logkeep rules: there is no " + e.getFile());
@@ -153,6 +145,13 @@ public final class RulesCommand {
       }
     }
     return true;
+  }
+
+  /** The file to write to, if any. */
+  private Optional<Path> target() {
+    return write.isEmpty()
+        ? Optional.empty()
+        : Optional.of(rules.resolve(level.folders().getFirst()).resolve("local-" + write));
   }
 
   private RuleTree tree() {
@@ -208,124 +207,11 @@ public final class RulesCommand {
     return idle;
   }
 
-  private int suggest(List<String> lines, PrintStream out, PrintStream err) throws IOException {
-    Map<String, String> suggested = new RuleSuggester().suggest(lines);
-    suggested.keySet().forEach(out::println);
-    RuleTree tree = tree();
-    boolean alarming = alarms(tree, lines, out);
-    for (Path log : logs) {
-      alarming |= show(tree, suggested.keySet(), lines(log), out);
-    }
-    if (write.isEmpty()) {
-      return 0;
-    }
-    if (alarming) {
-      err.println("logkeep rules: not written: alarm rules hit some of these lines as well");
-      return 1;
-    }
-    return write(suggested, out);
-  }
-
-  /** Appends what the file does not have yet. */
-  private int write(Map<String, String> suggested, PrintStream out) throws IOException {
-    Path file = rules.resolve(level.folders().getFirst()).resolve("local-" + write);
-    List<String> there = Files.exists(file) ? lines(file) : List.of();
-    StringBuilder text = new StringBuilder();
-    suggested.forEach((rule, line) -> {
-      if (!there.contains(rule)) {
-        text.append("# suggested for: ").append(Terminal.safe(line)).append('\n');
-        text.append(rule).append('\n');
-      }
-    });
-    if (text.isEmpty()) {
-      out.println("nothing written: all of it is in " + file + " already");
-      return 0;
-    }
-    Files.writeString(
-        file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    out.println("written to " + file);
-    return 0;
-  }
-
-  /**
-   * Shows the lines that are reported now and would not be any more; true when an alarm rule hits
-   * one.
-   */
-  private boolean show(RuleTree tree, Set<String> suggested, List<String> lines, PrintStream out) {
-    List<GroupedRules> groups = new ArrayList<>();
-    List<Rule> fresh = new ArrayList<>();
-    for (String rule : suggested) {
-      fresh.add(new Rule(Path.of("(suggested)"), 1, rule.getBytes(StandardCharsets.UTF_8)));
-    }
-    groups.add(new GroupedRules(0, false, fresh));
-    for (RuleFile file : tree.files()) {
-      int group = file.layer() == Layer.IGNORE ? 1 : 2;
-      if (file.layer() != Layer.CRACKING_IGNORE && file.layer() != Layer.VIOLATIONS_IGNORE) {
-        groups.add(new GroupedRules(group, false, file.rules()));
-      }
-    }
-    long[] hits = new long[Math.max(1, lines.size())];
-    try (LineMatcher matcher = compiler.compile(groups, 3, locale.utf8()).matcher()) {
-      matcher.match(LineBlock.of(lines), hits);
-    }
-    boolean alarming = false;
-    int shown = 0;
-    for (int i = 0; i < lines.size(); i++) {
-      boolean alarm = (hits[i] & 4) != 0;
-      if ((hits[i] & 1) != 0 && ((hits[i] & 2) == 0 || alarm)) {
-        alarming |= alarm;
-        if (shown++ < SHOWN || alarm) {
-          out.println(alarm ? alarm(lines.get(i)) : "  " + Terminal.safe(lines.get(i)));
-        }
-      }
-    }
-    if (shown > SHOWN) {
-      out.println("  (the first " + SHOWN + " of them shown)");
-    }
-    out.println(shown == 1 ? "1 line would be silenced" : shown + " lines would be silenced");
-    return alarming;
-  }
-
-  private String alarm(String line) {
-    String text = "  ALARM " + Terminal.safe(line);
-    return colour ? "\u001b[31m" + text + "\u001b[0m" : text;
-  }
-
-  /** Shows those of the lines given that an alarm rule hits; true when there is one. */
-  private boolean alarms(RuleTree tree, List<String> lines, PrintStream out) {
-    List<GroupedRules> groups = new ArrayList<>();
-    for (RuleFile file : tree.files()) {
-      if (file.layer() == Layer.CRACKING || file.layer() == Layer.VIOLATIONS) {
-        groups.add(new GroupedRules(0, false, file.rules()));
-      }
-    }
-    long[] hits = new long[Math.max(1, lines.size())];
-    try (LineMatcher matcher = compiler.compile(groups, 1, locale.utf8()).matcher()) {
-      matcher.match(LineBlock.of(lines), hits);
-    }
-    boolean any = false;
-    for (int i = 0; i < lines.size(); i++) {
-      if (hits[i] != 0) {
-        out.println(alarm(lines.get(i)));
-        any = true;
-      }
-    }
-    return any;
-  }
-
-  private static List<String> lines(Path log) throws IOException {
+  /** The lines of a log, without blanks at their ends. */
+  static List<String> lines(Path log) throws IOException {
     return new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
         .lines()
         .map(String::stripTrailing)
         .toList();
-  }
-
-  /** Text of strangers on a terminal. */
-  private static final class Terminal {
-    private Terminal() {}
-
-    static String safe(String text) {
-      return text.replaceAll("[\\p{Cntrl}\\p{Cf}\u0080-\u009f]", "?");
-    }
   }
 }
