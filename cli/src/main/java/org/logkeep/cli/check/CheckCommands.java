@@ -50,7 +50,7 @@ public final class CheckCommands {
   public static Command rules() {
     return (arguments, streams) ->
         new RulesCommand(System.getenv(), new PatternRuleCompiler(streams.err()), onTerminal(1))
-            .run(arguments.toArray(String[]::new), streams.in(), streams.out(), streams.err());
+            .run(arguments.toArray(String[]::new), streams.out(), streams.err());
   }
 
   /** {@code logkeep patterns}. */

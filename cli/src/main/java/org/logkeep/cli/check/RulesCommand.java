@@ -1,7 +1,6 @@
 package org.logkeep.cli.check;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -81,7 +80,7 @@ public final class RulesCommand {
   }
 
   /** Runs with a command line; answers the exit status: 1 when lint found something. */
-  public int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
+  public int run(String[] args, PrintStream out, PrintStream err) {
     ShortOptions given =
         ShortOptions.parseAnywhere(
             List.of("rules", "level", "log", "write", "history", "state", "days"), args);

@@ -101,7 +101,9 @@ class KilledCheckTest {
         addLines();
         in.write(Files.readAllBytes(folder.resolve("logs/a")));
         in.flush();
-        while (live.isAlive() && mails().size() == before) {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (mails().size() == before) {
+          assertThat(live.isAlive() && System.nanoTime() < end).as("a mail comes").isTrue();
           LockSupport.parkNanos(1_000_000);
         }
         addLines();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -386,7 +385,7 @@ class RulesCommandTest {
     PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
     Clock clock = Clock.fixed(Instant.parse(day + "T12:00:00Z"), ZoneOffset.UTC);
     new RulesCommand(sandbox.environment, new PatternRuleCompiler(print), colour, clock)
-        .run(args, InputStream.nullInputStream(), print, print);
+        .run(args, print, print);
     return out.toString(StandardCharsets.UTF_8);
   }
 }
