@@ -175,7 +175,7 @@ public final class RulesCommand {
     }
     findings.forEach(out::println);
     int count = tree.files().stream().mapToInt(f -> f.rules().size()).sum();
-    out.println(count + " rules, " + findings.size() + " findings");
+    out.println(counted(count, "rule") + ", " + counted(findings.size(), "finding"));
     return findings.isEmpty() ? 0 : 1;
   }
 
@@ -212,5 +212,9 @@ public final class RulesCommand {
         .lines()
         .map(String::stripTrailing)
         .toList();
+  }
+
+  private static String counted(long count, String thing) {
+    return count + " " + thing + (count == 1 ? "" : "s");
   }
 }

@@ -174,7 +174,7 @@ class RulesCommandTest {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
 
     assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-        .contains("counts may not be read: no word on unused rules\n1 rules, 0 findings\n");
+        .contains("counts may not be read: no word on unused rules\n1 rule, 0 findings\n");
     assertThat(process.waitFor()).isZero();
   }
 
@@ -251,7 +251,7 @@ class RulesCommandTest {
         .contains("a:2: unused: has last hit on 2026-09-01")
         .contains("a:3: unused: has hit nothing since 2026-09-01")
         .endsWith("3 rules, 2 findings\n");
-    assertThat(look("2026-10-02", both)).contains("a:3: unused").endsWith("3 rules, 1 findings\n");
+    assertThat(look("2026-10-02", both)).contains("a:3: unused").endsWith("3 rules, 1 finding\n");
     assertThat(folder.resolve("hits")).content().contains(" 2026-09-01 2026-10-02 3\n");
   }
 
@@ -327,7 +327,7 @@ class RulesCommandTest {
   void takesEachOfTwoLikeRulesForShadowedByTheOtherOnlyOnce() throws IOException {
     sandbox.write("rules/ignore.d.server/a", "^[ab]+$\n^(a|b)+$\n");
 
-    assertThat(lint()).contains("shadowed").endsWith("2 rules, 1 findings\n");
+    assertThat(lint()).contains("shadowed").endsWith("2 rules, 1 finding\n");
   }
 
   @Test
@@ -343,7 +343,7 @@ class RulesCommandTest {
     sandbox.write("rules/violations.d/b", "^failure\n");
     sandbox.write("rules/violations.d/c", "^error\n^error 1\n");
 
-    assertThat(lint()).contains("c:2: shadowed").endsWith("4 rules, 1 findings\n");
+    assertThat(lint()).contains("c:2: shadowed").endsWith("4 rules, 1 finding\n");
   }
 
   @Test

@@ -27,7 +27,7 @@ import org.logkeep.linux.Errno;
  * one. A sync that fails proves nothing about the bytes before it, so those are written again.
  *
  * <p>Whether the file still has its name is looked at before writing, at most once a second.
- * Confined to the loop's thread, but for the job under way.
+ * Confined to the loop's thread, but for the jobs under way.
  */
 final class LogFile {
   /** So much may wait for a thread before sources that can wait are held back. */
