@@ -359,7 +359,11 @@ public enum DiagnosticCode {
       "the address is not complete",
       "An address of IP version 6 stands in brackets, a port behind a colon.",
       "Write `@[2001:db8::1]:514`."),
-  PORT_BAD(714, "this is no port", "Ports are numbers from 1 to 65535.", "Correct the number."),
+  PORT_BAD(
+      714,
+      "this is no port",
+      "Ports are numbers from 1 to 65535, or names of services that `/etc/services` lists for UDP.",
+      "Correct the number."),
   ACTION_UNSUPPORTED(
       715,
       "this kind of action does not work",
