@@ -19,10 +19,10 @@ class InclusionProperties {
   private static final Inclusion INCLUSION = new Inclusion(20_000);
 
   /**
-   * One of each kind that the patterns tell apart: two letters, another one, none, and stray bytes
-   * that are parts of words and that are not.
+   * One of each kind that the patterns tell apart: two letters, another one, a dash, something else
+   * that is no letter, and stray bytes that are parts of words and that are not.
    */
-  private static final List<String> LETTERS = List.of("a", "b", "c", "-", "\u00ff", "\u0080");
+  private static final List<String> LETTERS = List.of("a", "b", "c", "-", "+", "\u00ff", "\u0080");
 
   private static PatternSpec spec(int id, String text) {
     return PatternSpec.of(id, PatternSyntax.ERE_UTF8, text);
