@@ -146,6 +146,12 @@ final class Binding {
     diagnostics.add(code.at(Level.ERROR, span, message, label));
   }
 
+  /** Says that an item means something, but not where it stands. */
+  void misplaced(Span span) {
+    error(
+        DiagnosticCode.UNSUPPORTED_STATEMENT, span, "this is not supported at this place yet", "");
+  }
+
   void warn(DiagnosticCode code, Span span, String message, String label, String help) {
     diagnostics.add(code.at(Level.WARNING, span, message, label).withHelp(help));
   }
