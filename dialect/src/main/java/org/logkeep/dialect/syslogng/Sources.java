@@ -20,17 +20,17 @@ import org.logkeep.topology.template.Template;
 
 /** Makes components of source drivers. */
 final class Sources {
-  private static final String EMPTY_LINES = "empty-lines";
-  private static final long LONGEST_MESSAGE = 65536;
   private static final long SOCKET_MODE = 0666;
   private static final long PIPE_MODE = 0600;
   private static final Set<String> MULTI_LINE =
       Set.of("none", "indented", "regexp", "prefix-garbage", "prefix-suffix");
 
   private final Binding binding;
+  private final SourceOptions shared;
 
   Sources(Binding binding) {
     this.binding = binding;
+    this.shared = new SourceOptions(binding);
   }
 
   /** The components of one driver of the source of this name. */
@@ -50,7 +50,7 @@ final class Sources {
       case "file" -> file(given, source);
       case "wildcard-file" -> wildcard(given, source);
       case "pipe", "fifo" -> List.of(pipe(given, source));
-      case "stdin" -> List.of(use("stdin", reader(given, source, false), given));
+      case "stdin" -> List.of(use("stdin", shared.reader(given, source, false), given));
       case "program" -> List.of(program(given, source));
       case "system" -> system(given, source);
       default -> List.of(journal(given, source));
@@ -61,173 +61,8 @@ final class Sources {
     return new Use(ComponentKind.SOURCE, component, options, given.span());
   }
 
-  /** The options of every source, the global ones where it has none of its own. */
-  private Options common(Given given, String source) {
-    Given all = given.over(binding.globals());
-    Span span = given.span();
-    Options options = given.options();
-    options = flag(options, all, "keep-hostname", "keep-host", false);
-    options = flag(options, all, "keep-timestamp", "keep-stamp", true);
-    options = flag(options, all, "chain-hostnames", "chain-hosts", false);
-    options = flag(options, all, "use-fqdn", "use-full-names", false);
-    if (all.has("custom-domain")) {
-      String domain = all.text("custom-domain").orElse("");
-      options = options.with("local-domain", domain, all.span("custom-domain"));
-    }
-    options = flag(options, all, "normalize-hostnames", "normalize-hosts", false);
-    String dns = all.text("use-dns").orElse("yes").replace('_', '-');
-    boolean names = !Set.of("no", "off", "0").contains(dns);
-    options = options.with("use-dns", names, all.span("use-dns"));
-    options =
-        options.with("dns-cache", names && all.flag("dns-cache", true), all.span("dns-cache"));
-    if (names && all.has("dns-cache-hosts")) {
-      options =
-          options.with(
-              "dns-hosts", all.text("dns-cache-hosts").orElse(""), all.span("dns-cache-hosts"));
-      options = options.with("dns-hosts-only", dns.equals("persist-only"), all.span("use-dns"));
-    }
-    if (all.flag("use-uniqid", false)) {
-      options = options.with("receipt-numbers", true, all.span("use-uniqid"));
-    }
-    if (given.flag("use-syslogng-pid", false)) {
-      options = options.with("own-pid", true, given.span("use-syslogng-pid"));
-    }
-    Optional<String> program = given.text("program-override");
-    if (program.isEmpty() && given.has("log-prefix")) {
-      program = given.text("log-prefix").map(prefix -> prefix.replaceFirst(":.*", ""));
-      binding.warn(
-          DiagnosticCode.OPTION_OBSOLETE,
-          given.span("log-prefix"),
-          "\"log_prefix\" is out of date",
-          "obsolete",
-          "write program-override(\"" + program.orElse("") + "\")");
-    }
-    if (program.isPresent()) {
-      options = options.with("program-override", program.get(), span);
-    }
-    List<String> tags = new ArrayList<>(given.list("tags"));
-    tags.add(".source." + source);
-    return options.with("tags", List.copyOf(tags), given.span("tags"));
-  }
-
-  private static Options flag(
-      Options options, Given all, String word, String option, boolean byDefault) {
-    return options.with(option, all.flag(word, byDefault), all.span(word));
-  }
-
-  /** The options of sources that read text. */
-  private Options reader(Given given, String source, boolean local, String... flags) {
-    Given all = given.over(binding.globals());
-    Options options = common(given, source).with("reporter", "syslog-ng", Span.BUILT_IN);
-    ParseProfile profile = SyslogNgProfile.DEFAULT;
-    if (local) {
-      profile = SyslogNgProfile.withFlag(profile, "no-hostname").orElse(profile);
-    }
-    for (String flag : flags) {
-      profile = SyslogNgProfile.withFlag(profile, flag).orElse(profile);
-    }
-    boolean kernel = false;
-    for (String flag : given.list("flags")) {
-      String word = flag.replace('_', '-');
-      Optional<ParseProfile> changed = SyslogNgProfile.withFlag(profile, word);
-      kernel |= word.equals("kernel");
-      if (changed.isPresent()) {
-        profile = changed.get();
-      } else {
-        options = flag(options, word, flag, given);
-      }
-    }
-    if (given.flag("check-hostname", false)) {
-      profile = SyslogNgProfile.withFlag(profile, "check-hostname").orElse(profile);
-    }
-    if (all.flag("check-program", false)) {
-      profile = SyslogNgProfile.withFlag(profile, "check-program").orElse(profile);
-    }
-    if (all.has("bad-hostname")) {
-      profile =
-          BadHost.in(
-              profile, all.text("bad-hostname").orElse(""), all.span("bad-hostname"), binding);
-    }
-    checkFormat(given);
-    options = options.with("profile", profile, given.span("flags"));
-    long facility = given.find("default-facility", Long.class).orElse(kernel ? 0L : 1L);
-    options = options.with("default-facility", facility, given.span("default-facility"));
-    long severity = given.find("default-severity", Long.class).orElse(5L);
-    options = options.with("default-severity", severity, given.span("default-severity"));
-    Optional<String> zone =
-        given.has("time-zone")
-            ? Zones.read(given, binding, "time-zone")
-            : Zones.read(all, binding, "recv-time-zone");
-    if (zone.isPresent()) {
-      options = options.with("time-zone", zone.get(), all.span("time-zone"));
-    }
-    long longest = all.find("log-msg-size", Long.class).orElse(LONGEST_MESSAGE);
-    options = options.with("max-message", longest, all.span("log-msg-size"));
-    if (all.flag("trim-large-messages", false)) {
-      options = options.with("trim-large-messages", true, all.span("trim-large-messages"));
-    }
-    return options;
-  }
-
-  private void checkFormat(Given given) {
-    Optional<String> format = given.text("format").filter(f -> !f.equals("syslog"));
-    if (format.isPresent() && !format.get().equals("linux-kmsg")) {
-      binding.error(
-          DiagnosticCode.OPTION_UNSUPPORTED,
-          given.span("format"),
-          "the format \"" + format.get() + "\" is not supported yet",
-          "expected syslog or linux-kmsg");
-    }
-  }
-
-  /** Flags that are no matter of the parser. */
-  private Options flag(Options options, String word, String written, Given given) {
-    return switch (word) {
-      case EMPTY_LINES -> options.with(EMPTY_LINES, true, given.span("flags"));
-      case "exit-on-eof" -> options.with("exit-at-end", true, given.span("flags"));
-      case "threaded", "ignore-aux-data" -> {
-        binding.add(
-            DiagnosticCode.OPTION_WITHOUT_EFFECT.at(
-                Level.HINT,
-                given.span("flags"),
-                "the flag " + word + " has no effect",
-                "accepted"));
-        yield options;
-      }
-      default -> {
-        binding.add(
-            Suggestions.help(
-                DiagnosticCode.FLAG_UNKNOWN.at(
-                    Level.ERROR,
-                    given.span("flags"),
-                    "there is no source flag \"" + written + "\"",
-                    "unknown flag"),
-                word,
-                List.of(
-                    "no-parse",
-                    "syslog-protocol",
-                    "no-header",
-                    "no-hostname",
-                    "expect-hostname",
-                    "kernel",
-                    EMPTY_LINES,
-                    "no-multi-line",
-                    "validate-utf8",
-                    "sanitize-utf8",
-                    "assume-utf8",
-                    "guess-timezone",
-                    "store-raw-message",
-                    "exit-on-eof",
-                    "store-legacy-msghdr",
-                    "dont-store-legacy-msghdr",
-                    "threaded")));
-        yield options;
-      }
-    };
-  }
-
   private Use internal(Given given, String source) {
-    Options options = common(given, source);
+    Options options = shared.common(given, source);
     Given globals = binding.globals();
     if (globals.text("mark-mode").orElse("").equals("internal")) {
       Duration every = globals.find("mark-freq", Duration.class).orElse(Duration.ofMinutes(20));
@@ -237,7 +72,7 @@ final class Sources {
   }
 
   private Use unix(String word, Given given, String source) {
-    Options options = reader(given, source, true);
+    Options options = shared.reader(given, source, true);
     options = path(options, given);
     options = owner(options, given, SOCKET_MODE);
     options = directories(options, given);
@@ -286,13 +121,13 @@ final class Sources {
   }
 
   private Use pipe(Given given, String source) {
-    Options options = path(multiLine(reader(given, source, true), given), given);
+    Options options = path(multiLine(shared.reader(given, source, true), given), given);
     options = owner(options, given, PIPE_MODE).with("dress-existing", true, given.span("perm"));
     return use("pipe", directories(options, given), given);
   }
 
   private Use program(Given given, String source) {
-    Options options = reader(given, source, false);
+    Options options = shared.reader(given, source, false);
     Sockets.kept(binding, given);
     if (!given.positionals().isEmpty()) {
       Token command = given.positionals().getFirst();
@@ -306,7 +141,7 @@ final class Sources {
       return List.of();
     }
     String path = given.positionals().getFirst().text();
-    Options options = multiLine(reader(given, source, false), given);
+    Options options = multiLine(shared.reader(given, source, false), given);
     boolean kmsg = given.text("format").orElse("syslog").equals("linux-kmsg");
     if (path.equals("/proc/kmsg") || path.equals("/dev/kmsg")) {
       options = options.with("device", path, given.span());
@@ -336,7 +171,7 @@ final class Sources {
         return List.of();
       }
     }
-    return List.of(use("file", multiLine(reader(given, source, false), given), given));
+    return List.of(use("file", multiLine(shared.reader(given, source, false), given), given));
   }
 
   private Options multiLine(Options options, Given given) {
@@ -392,7 +227,8 @@ final class Sources {
       return List.of(journal(given, source));
     }
     Options log =
-        reader(given, source, true)
+        shared
+            .reader(given, source, true)
             .with("path", "/dev/log", given.span())
             .with("mode", SOCKET_MODE, given.span())
             .with("remove", false, given.span())
@@ -402,7 +238,8 @@ final class Sources {
     List<Use> uses = new ArrayList<>(List.of(use("unix-dgram", datagrams(log, given), given)));
     if (!given.flag("exclude-kmsg", false)) {
       Options kernel =
-          reader(given, source, false, "kernel")
+          shared
+              .reader(given, source, false, "kernel")
               .with("device", "auto", given.span())
               .with("program-override", "kernel", given.span())
               .with("default-facility", 0L, given.span())
@@ -414,7 +251,8 @@ final class Sources {
 
   private Use journal(Given given, String source) {
     Options options =
-        reader(given, source, true)
+        shared
+            .reader(given, source, true)
             .with("path", "/run/systemd/journal/syslog", given.span())
             .with("mode", SOCKET_MODE, given.span())
             .with("remove", false, given.span())
@@ -434,7 +272,7 @@ final class Sources {
     if (syslog) {
       implied.add("syslog-protocol");
     }
-    Options options = reader(given, source, false, implied.toArray(new String[0]));
+    Options options = shared.reader(given, source, false, implied.toArray(new String[0]));
     if (transport.equals("udp")) {
       options = withoutLineFeeds(options, given);
     }
@@ -459,7 +297,7 @@ final class Sources {
 
   /** Datagrams are records whether they have text or not. */
   private Options datagrams(Options options, Given given) {
-    if (!options.all().containsKey(EMPTY_LINES)) {
+    if (!options.all().containsKey(SourceOptions.EMPTY_LINES)) {
       return options;
     }
     binding.add(
@@ -468,7 +306,7 @@ final class Sources {
             given.span("flags"),
             "the flag empty-lines has no effect: each datagram is a message",
             "accepted"));
-    return options.without(EMPTY_LINES);
+    return options.without(SourceOptions.EMPTY_LINES);
   }
 
   /** A datagram is one record, whoever sent it, and must not look like several in a file. */
