@@ -18,6 +18,14 @@ final class SupportPage {
     section(out, "Sources", SourceDrivers.ALL);
     section(out, "Destinations", DestinationDrivers.ALL);
     section(out, "Rewrites", Rewrites.ALL);
+    out.append("\n## Filter functions\n\n| function | takes a record if |\n| --- | --- |\n");
+    for (FilterFunction function : FilterFunctions.ALL) {
+      out.append("| `")
+          .append(String.join("`, `", function.words()))
+          .append("` | ")
+          .append(function.meaning())
+          .append(" |\n");
+    }
     out.append("\n## Parsers\n\nNone is supported yet: ");
     out.append(String.join(", ", ParserDrivers.NAMES.stream().sorted().toList())).append(".\n");
     out.append("\n## Template functions\n\n");
