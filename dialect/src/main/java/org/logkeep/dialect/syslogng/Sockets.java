@@ -17,6 +17,13 @@ final class Sockets {
 
   private Sockets() {}
 
+  /** The transport that the word of a driver says, or its option. */
+  static String transport(String word, Given given) {
+    return word.startsWith("udp")
+        ? "udp"
+        : word.startsWith("tcp") ? "tcp" : given.text("transport").orElse("tcp").replace('_', '-');
+  }
+
   /** The options of keep-alive probes. */
   static Options keepAlive(Options options, Given given) {
     Options more =

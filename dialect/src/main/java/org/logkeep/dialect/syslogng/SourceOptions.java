@@ -5,26 +5,47 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.logkeep.record.parse.ParseProfile;
+import org.logkeep.topology.ComponentKind;
+import org.logkeep.topology.Use;
 import org.logkeep.topology.diagnostic.Diagnostic.Level;
 import org.logkeep.topology.diagnostic.DiagnosticCode;
 import org.logkeep.topology.diagnostic.Span;
 import org.logkeep.topology.option.Options;
 
-/** The options that all source drivers share, and those of drivers that read text. */
+/** What the source drivers share: options of all, of those that read text, and of sockets. */
 final class SourceOptions {
   /** The flag that keeps messages without text. */
   static final String EMPTY_LINES = "empty-lines";
 
+  /** The permissions of a socket that the configuration says nothing about. */
+  static final long SOCKET_MODE = 0666;
+
   private static final long LONGEST_MESSAGE = 65536;
 
   private final Binding binding;
+  private final String source;
 
-  SourceOptions(Binding binding) {
+  /**
+   * Makes those of one source.
+   *
+   * @param source its name
+   */
+  SourceOptions(Binding binding, String source) {
     this.binding = binding;
+    this.source = source;
+  }
+
+  Binding binding() {
+    return binding;
+  }
+
+  /** The use of a component as a source. */
+  static Use use(String component, Options options, Given given) {
+    return new Use(ComponentKind.SOURCE, component, options, given.span());
   }
 
   /** The options of every source, the global ones where it has none of its own. */
-  Options common(Given given, String source) {
+  Options common(Given given) {
     Given all = given.over(binding.globals());
     Span span = given.span();
     Options options = given.options();
@@ -78,9 +99,9 @@ final class SourceOptions {
   }
 
   /** The options of sources that read text. */
-  Options reader(Given given, String source, boolean local, String... flags) {
+  Options reader(Given given, boolean local, String... flags) {
     Given all = given.over(binding.globals());
-    Options options = common(given, source).with("reporter", "syslog-ng", Span.BUILT_IN);
+    Options options = common(given).with("reporter", "syslog-ng", Span.BUILT_IN);
     ParseProfile profile = SyslogNgProfile.DEFAULT;
     if (local) {
       profile = SyslogNgProfile.withFlag(profile, "no-hostname").orElse(profile);
@@ -186,5 +207,51 @@ final class SourceOptions {
         yield options;
       }
     };
+  }
+
+  /** The path of a driver that takes one. */
+  static Options path(Options options, Given given) {
+    if (given.positionals().isEmpty()) {
+      return options;
+    }
+    Token path = given.positionals().getFirst();
+    return options.with("path", path.text(), path.span());
+  }
+
+  /** Owner, group and mode of what the driver makes. */
+  static Options owner(Options options, Given given, long mode) {
+    Options owned = options;
+    for (String word : List.of("owner", "group")) {
+      Optional<String> value = given.text(word).filter(text -> !text.isEmpty());
+      if (value.isPresent()) {
+        owned = owned.with(word, value.get(), given.span(word));
+      }
+    }
+    if (given.text("perm").isPresent()) {
+      return owned;
+    }
+    return owned.with("mode", given.find("perm", Long.class).orElse(mode), given.span("perm"));
+  }
+
+  /** Whether directories above are made. */
+  Options directories(Options options, Given given) {
+    Given all = given.over(binding.globals());
+    return all.flag("create-dirs", false)
+        ? options.with("create-directories", true, all.span("create-dirs"))
+        : options;
+  }
+
+  /** Datagrams are records whether they have text or not. */
+  Options datagrams(Options options, Given given) {
+    if (!options.all().containsKey(EMPTY_LINES)) {
+      return options;
+    }
+    binding.add(
+        DiagnosticCode.OPTION_WITHOUT_EFFECT.at(
+            Level.HINT,
+            given.span("flags"),
+            "the flag empty-lines has no effect: each datagram is a message",
+            "accepted"));
+    return options.without(EMPTY_LINES);
   }
 }
