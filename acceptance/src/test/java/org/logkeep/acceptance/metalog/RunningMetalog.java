@@ -1,7 +1,6 @@
 package org.logkeep.acceptance.metalog;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.logkeep.acceptance.CommandLine;
+import org.logkeep.acceptance.LocalDatagram;
 import org.logkeep.acceptance.OwnSystem;
 import org.logkeep.testkit.peer.RunningProgram;
 
@@ -112,23 +112,7 @@ final class RunningMetalog implements AutoCloseable {
 
   /** Sends a datagram of these characters, U+0000 to U+00FF, as bytes. */
   void datagram(String text) throws Exception {
-    Process sender =
-        new ProcessBuilder(
-                "python3",
-                "-c",
-                """
-                import socket, sys
-                s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
-                s.connect(sys.argv[1]); s.send(sys.stdin.buffer.read())
-                """,
-                socket())
-            .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    try (OutputStream out = sender.getOutputStream()) {
-      out.write(text.getBytes(StandardCharsets.ISO_8859_1));
-    }
-    finish(sender);
+    LocalDatagram.send(Path.of(socket()), text);
   }
 
   private static void finish(Process sender) throws InterruptedException {

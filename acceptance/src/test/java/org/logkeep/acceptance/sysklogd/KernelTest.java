@@ -41,22 +41,9 @@ class KernelTest {
   }
 
   private RunningSyslogd start() throws IOException {
-    String path = directory.toString();
     Files.deleteIfExists(directory.resolve("pid"));
     return RunningSyslogd.start(
-        directory,
-        system.within(
-            RunningSyslogd.command(
-                "-F",
-                "-s",
-                "-l",
-                "-m0",
-                "-f",
-                path + "/conf",
-                "-P",
-                path + "/pid",
-                "-C",
-                path + "/cache")));
+        directory, system.within(RunningSyslogd.foreground(directory, "-s", "-l", "-m0")));
   }
 
   /** The lines of a file behind stamp and host. */

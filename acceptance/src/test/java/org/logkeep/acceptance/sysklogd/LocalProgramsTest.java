@@ -30,17 +30,7 @@ class LocalProgramsTest {
   private RunningSyslogd start(String configuration) throws Exception {
     RunningSyslogd.configure(directory, configuration);
     return RunningSyslogd.start(
-        directory,
-        system.within(
-            RunningSyslogd.command(
-                "-F",
-                "-K",
-                "-s",
-                "-m0",
-                "-f",
-                directory.resolve("conf").toString(),
-                "-P",
-                directory.resolve("pid").toString())));
+        directory, system.within(RunningSyslogd.foreground(directory, "-K", "-s", "-m0")));
   }
 
   @Test

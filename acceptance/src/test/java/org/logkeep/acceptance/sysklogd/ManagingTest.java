@@ -117,21 +117,9 @@ class ManagingTest {
     RunningSyslogd.configure(directory, "user.*\t@DIR@/new\nuser.*\t@DIR@/old\n");
     Path old = Files.createFile(directory.resolve("old"));
     Files.setPosixFilePermissions(old, PosixFilePermissions.fromString("rw----r--"));
-    String path = directory.toString();
     List<String> command =
         new ArrayList<>(List.of("/bin/sh", "-c", "umask 027; exec \"$@\"", "sh"));
-    command.addAll(
-        RunningSyslogd.command(
-            "-F",
-            "-K",
-            "-s",
-            "-m0",
-            "-f",
-            path + "/conf",
-            "-p",
-            path + "/sock",
-            "-P",
-            path + "/pid"));
+    command.addAll(RunningSyslogd.withOwnSocket(directory, QUIET));
     try (RunningSyslogd daemon = RunningSyslogd.start(directory, command)) {
       daemon.logger("-t", "app", "one");
       daemon.awaitText("new", "one");
@@ -200,18 +188,8 @@ class ManagingTest {
 
   @Test
   void startsWithoutAConfigurationAndSaysSo() throws Exception {
-    List<String> command =
-        RunningSyslogd.command(
-            "-F",
-            "-K",
-            "-s",
-            "-f",
-            directory.resolve("none").toString(),
-            "-p",
-            directory.resolve("sock").toString(),
-            "-P",
-            directory.resolve("pid").toString());
-    try (RunningSyslogd daemon = RunningSyslogd.start(directory, command)) {
+    try (RunningSyslogd daemon =
+        RunningSyslogd.start(directory, RunningSyslogd.withOwnSocket(directory, QUIET))) {
       assertThat(daemon.stop()).isZero();
     }
   }

@@ -31,9 +31,9 @@ class NetworkTest {
     try (RunningSyslogd daemon =
         RunningSyslogd.start(
             directory, "listen :" + port + "\n*.*\t@DIR@/all\n", "-K", "-n", "-m0")) {
-      send("127.0.0.1", port, "<14>h four: by version 4");
+      send("127.0.0.1", port, "<14>h four: by version 4\n");
       send("::1", port, "<14>h six: by version 6");
-      daemon.awaitText("all", "127.0.0.1 four: by version 4\n");
+      daemon.awaitText("all", "127.0.0.1 four: by version 4 \n");
       daemon.awaitText("all", " six: by version 6\n");
     }
   }
@@ -64,37 +64,13 @@ class NetworkTest {
     String setup = "ip link set lo up multicast on && exec \"$@\"";
     List<String> own = new ArrayList<>(List.of("unshare", "-n", "sh", "-c", setup, "sh"));
     RunningSyslogd.configure(directory, "listen 239.1.2.3:" + port + "%lo\nuser.*\t@DIR@/all\n");
-    String path = directory.toString();
-    own.addAll(
-        RunningSyslogd.command(
-            "-F",
-            "-K",
-            "-n",
-            "-m0",
-            "-f",
-            path + "/conf",
-            "-p",
-            path + "/sock",
-            "-P",
-            path + "/pid"));
+    own.addAll(RunningSyslogd.withOwnSocket(directory, "-K", "-n", "-m0"));
     try (RunningSyslogd daemon = RunningSyslogd.start(directory, own)) {
       RunningSyslogd.configure(
           sender, "secure_mode 1\nuser.*\t@239.1.2.3:" + port + "\t;RFC3164,iface=lo,ttl=2\n");
-      String from = sender.toString();
       List<String> beside =
           new ArrayList<>(List.of("nsenter", "-t", String.valueOf(daemon.pid()), "-n"));
-      beside.addAll(
-          RunningSyslogd.command(
-              "-F",
-              "-K",
-              "-n",
-              "-m0",
-              "-f",
-              from + "/conf",
-              "-p",
-              from + "/sock",
-              "-P",
-              from + "/pid"));
+      beside.addAll(RunningSyslogd.withOwnSocket(sender, "-K", "-n", "-m0"));
       try (RunningSyslogd sending = RunningSyslogd.start(sender, beside)) {
         sending.logger("-t", "app", "to the group");
         daemon.awaitText("all", " app: to the group\n");

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.logkeep.acceptance.CommandLine;
+import org.logkeep.acceptance.LocalDatagram;
 import org.logkeep.testkit.peer.RunningProgram;
 
 /**
@@ -32,23 +33,33 @@ final class RunningSyslogd implements AutoCloseable {
     return command;
   }
 
-  /** Starts it in the foreground with a private socket, and waits for its pid file. */
-  static RunningSyslogd start(Path directory, String configuration, String... more)
-      throws IOException {
-    configure(directory, configuration);
+  /** A command line that stays in the foreground and keeps its files in the directory. */
+  static List<String> foreground(Path directory, String... more) {
     List<String> command =
         command(
             "-F",
             "-f",
             directory.resolve("conf").toString(),
-            "-p",
-            directory.resolve("sock").toString(),
             "-P",
             directory.resolve("pid").toString(),
             "-C",
             directory.resolve("cache").toString());
     command.addAll(List.of(more));
-    return start(directory, command);
+    return command;
+  }
+
+  /** The same, with the socket {@code sock} in the directory in the place of {@code /dev/log}. */
+  static List<String> withOwnSocket(Path directory, String... more) {
+    List<String> command = foreground(directory, "-p", directory.resolve("sock").toString());
+    command.addAll(List.of(more));
+    return command;
+  }
+
+  /** Starts it in the foreground with a private socket, and waits for its pid file. */
+  static RunningSyslogd start(Path directory, String configuration, String... more)
+      throws IOException {
+    configure(directory, configuration);
+    return start(directory, withOwnSocket(directory, more));
   }
 
   /** Starts a whole command line that makes {@code pid} in the directory. */
@@ -104,6 +115,11 @@ final class RunningSyslogd implements AutoCloseable {
         new ArrayList<>(List.of("logger", "-u", directory.resolve("sock").toString()));
     command.addAll(List.of(arguments));
     run(command);
+  }
+
+  /** Sends a datagram of these characters, U+0000 to U+00FF, as bytes to its socket. */
+  void datagram(String text) throws IOException, InterruptedException {
+    LocalDatagram.send(directory.resolve("sock"), text);
   }
 
   /** Runs a command to its end, which must be a success. */

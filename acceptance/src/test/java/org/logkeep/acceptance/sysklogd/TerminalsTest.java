@@ -28,22 +28,10 @@ class TerminalsTest {
           local2.*\t%s
           """
               .formatted(terminal));
-      String path = directory.toString();
       try (RunningSyslogd daemon =
           RunningSyslogd.start(
               directory,
-              system.within(
-                  RunningSyslogd.command(
-                      "-F",
-                      "-K",
-                      "-s",
-                      "-m0",
-                      "-f",
-                      path + "/conf",
-                      "-P",
-                      path + "/pid",
-                      "-p",
-                      path + "/sock")))) {
+              system.within(RunningSyslogd.withOwnSocket(directory, "-K", "-s", "-m0")))) {
         daemon.logger("-p", "local0.info", "-t", "app", "for ann");
         daemon.awaitText("ann", "for ann\r\n\r\n");
         daemon.logger("-p", "local2.info", "-t", "app", "for a terminal");

@@ -77,6 +77,7 @@ final class Sources {
               .with("path", path)
               .with("mode", SOCKET_MODE)
               .with("max-message", LONGEST_RECORD)
+              .with("keep-ends", true)
               // Nothing in this language asks who the sender is, and the kernel need not note it.
               .with("credentials", false);
       readers.add(reader(LOCAL, readers.size(), options, "unix-dgram"));
@@ -104,6 +105,7 @@ final class Sources {
         common(span)
             .with("port", (long) listen.port())
             .with("max-message", LONGEST_RECORD)
+            .with("keep-ends", true)
             .with("use-dns", switches.network().lookUpNames())
             .with("rebind-after", REBIND);
     options =

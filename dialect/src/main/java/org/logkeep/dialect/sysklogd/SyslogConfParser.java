@@ -227,13 +227,12 @@ final class SyslogConfParser {
   private void action(
       ConfigLines.Line line, PrioritySet set, Span selector, int at, Filters filters) {
     LineText target = line.text().slice(at, line.text().length());
-    ActionParser actions = new ActionParser(reader, reading, diagnostics);
-    Optional<Action> action = actions.parse(target);
+    Optional<Action> action = new ActionParser(reader, reading, diagnostics).parse(target);
     if (action.isEmpty()) {
       return;
     }
     boolean mayGlue = action.get() instanceof Action.ToFile;
-    ActionOptions options = actions.options(target, mayGlue);
+    ActionOptions options = new OptionsParser(reading, diagnostics).parse(target, mayGlue);
     rules.add(
         new Rule(
             set,

@@ -120,6 +120,18 @@ class SysklogdFrontEndTest {
   }
 
   @Test
+  void takesTheBareRotationOfOldReleases() {
+    Compiled compiled =
+        compile("user.* /a 10k:2\nuser.* /b ;1M:3,RFC5424\nuser.* /c 10:30 words\n");
+    assertThat(compiled.diagnostics()).isEmpty();
+    assertThat(option(compiled, "/a", "rotate-size")).isEqualTo(10_000L);
+    assertThat(option(compiled, "/a", "rotate-count")).isEqualTo(2L);
+    assertThat(option(compiled, "/b", "rotate-size")).isEqualTo(1_000_000L);
+    assertThat(option(compiled, "/b", "rotate-count")).isEqualTo(3L);
+    assertThat(option(compiled, "/b", "template")).isEqualTo(Formats.FILE_RFC5424);
+  }
+
+  @Test
   void glueOfAnOptionIsPartOfTheName() {
     Compiled compiled = compile("*.* /all;RFC5424\n");
     assertThat(option(compiled, "/all;RFC5424", "template")).isEqualTo(Formats.FILE_RFC5424);

@@ -91,6 +91,7 @@ class SysklogdProfileTest {
           <13>prog text: x        | text   | x
           <13>single              | ''     | single
           <13>prog: no stamp      | prog   | no stamp
+          <13>Oct 11 22:14:15.5 h prog: x | 11 | 22:14:15.5 h prog: x
           """)
   void takesTheFirstWordForAHost(String line, String program, String message) {
     parse(SysklogdProfile.DEFAULT, line);

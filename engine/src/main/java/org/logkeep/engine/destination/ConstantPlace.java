@@ -1,6 +1,7 @@
 package org.logkeep.engine.destination;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.logkeep.linux.Disk;
@@ -21,6 +22,9 @@ import org.logkeep.linux.Sys;
  */
 final class ConstantPlace implements FilePlace {
   private static final int OTHERS_WRITE = 0x12;
+
+  /** As many as the kernel follows. */
+  private static final int MOST_LINKS = 40;
 
   private final String path;
   private final FileSettings settings;
@@ -90,11 +94,25 @@ final class ConstantPlace implements FilePlace {
       throw new DiskException("follow the symbolic link", path, Errno.ELOOP);
     }
     try {
-      Path real = Path.of(path).toRealPath();
-      return real.toString();
-    } catch (IOException dangling) {
+      return endOfLinks().toString();
+    } catch (IOException e) {
       throw new DiskException("follow the symbolic link", path, Errno.ENOENT);
     }
+  }
+
+  /** Where the link leads in the end; the file there may be missing, its directory may not. */
+  private Path endOfLinks() throws IOException {
+    Path at = Path.of(path);
+    for (int links = 0; links < MOST_LINKS && Files.isSymbolicLink(at); links++) {
+      Path target = at.resolveSibling(Files.readSymbolicLink(at));
+      Path directory = target.getParent();
+      Path name = target.getFileName();
+      if (directory == null || name == null) {
+        return target; // the root
+      }
+      at = directory.toRealPath().resolve(name);
+    }
+    return at;
   }
 
   private boolean isOurs(int uid) {

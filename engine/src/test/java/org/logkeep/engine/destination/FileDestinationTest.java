@@ -198,6 +198,33 @@ final class FileDestinationTest {
   }
 
   @Test
+  void makesTheFileThatALinkLeadsTo() throws IOException {
+    Files.createDirectory(directory.resolve("disk"));
+    Files.createSymbolicLink(directory.resolve("log"), Path.of("disk/other"));
+    Files.createSymbolicLink(directory.resolve("disk/other"), Path.of("../disk/real"));
+    Destination file =
+        bench.open("file", Workbench.options("path", path(directory.resolve("log"))));
+
+    bench.write(file, "x");
+
+    Workbench.awaitText(directory.resolve("disk/real"), "x\n");
+    assertThat(directory.resolve("disk/other")).isSymbolicLink();
+  }
+
+  @Test
+  void followsNoRingOfLinks() throws IOException {
+    Files.createSymbolicLink(directory.resolve("log"), Path.of("ring"));
+    Files.createSymbolicLink(directory.resolve("ring"), Path.of("log"));
+    Destination file =
+        bench.open("file", Workbench.options("path", path(directory.resolve("log"))));
+
+    bench.write(file, "x");
+
+    Workbench.await("a trouble", () -> !bench.journal().isEmpty());
+    assertThat(file.counters().queued()).isEqualTo(1);
+  }
+
+  @Test
   void followsNoLinkBelowTheDirectory() throws IOException {
     Path inside = Files.createDirectory(directory.resolve("inside"));
     Path outside = Files.createDirectory(directory.resolve("outside"));

@@ -148,7 +148,7 @@ public final class StampReader {
     zoneKnown = false;
     yearGuessed = true;
     fraction = 0;
-    return readFraction(data, end, to);
+    return rule.strict() ? end : readFraction(data, end, to);
   }
 
   private int readYearBeforeTime(byte[] data, int from, long arrivalMicros) {
