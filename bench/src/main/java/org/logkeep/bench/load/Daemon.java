@@ -20,7 +20,13 @@ record Daemon(String name, String program, Kind kind) {
   enum Kind {
     LOGKEEP,
     SYSLOG_NG,
-    RSYSLOG
+    RSYSLOG,
+    /** Logkeep as sysklogd's daemon, which has no TCP. */
+    LOGKEEP_SYSLOGD;
+
+    boolean knows(Task task) {
+      return this != LOGKEEP_SYSLOGD || task.datagrams();
+    }
   }
 
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
@@ -32,7 +38,12 @@ record Daemon(String name, String program, Kind kind) {
       throws IOException, InterruptedException {
     try (Place place = Place.make()) {
       Files.writeString(
-          place.configuration(), kind == Kind.RSYSLOG ? task.rsyslog(place) : task.syslogNg(place));
+          place.configuration(),
+          switch (kind) {
+            case LOGKEEP, SYSLOG_NG -> task.syslogNg(place);
+            case RSYSLOG -> task.rsyslog(place);
+            case LOGKEEP_SYSLOGD -> task.syslogConf(place);
+          });
       Process process =
           new ProcessBuilder(command(place))
               .redirectErrorStream(true)
@@ -108,6 +119,21 @@ record Daemon(String name, String program, Kind kind) {
               "-c",
               state + "/ctl");
       case RSYSLOG -> List.of(program, "-n", "-f", conf, "-i", state + "/pid");
+      case LOGKEEP_SYSLOGD ->
+          List.of(
+              program,
+              "syslogd",
+              "-F",
+              "-K",
+              "-ss",
+              "-f",
+              conf,
+              "-p",
+              place.socket().toString(),
+              "-P",
+              state + "/pid",
+              "-C",
+              state + "/cache");
     };
   }
 

@@ -15,7 +15,9 @@ import java.util.TreeMap;
  *   LoadBench LAUNCHER SYSLOG-NG RSYSLOGD [RECORDS [REPEATS [TASK...]]]
  * </pre>
  *
- * <p>The first three are commands; {@code -} leaves one out. Tasks are the words of {@link Task}.
+ * <p>The first three are commands; {@code -} leaves one out. Logkeep runs with the configuration of
+ * syslog-ng, and where a task is about datagrams also as {@code syslogd}. Tasks are the words of
+ * {@link Task}.
  */
 public final class LoadBench {
   private static final long RECORDS = 2_000_000;
@@ -31,11 +33,16 @@ public final class LoadBench {
       System.exit(64);
     }
     List<Daemon> daemons = new ArrayList<>();
-    Daemon.Kind[] kinds = Daemon.Kind.values();
-    for (int i = 0; i < kinds.length; i++) {
-      if (!words[i].equals("-")) {
-        String name = kinds[i].name().toLowerCase(Locale.ROOT).replace('_', '-');
-        daemons.add(new Daemon(name, words[i], kinds[i]));
+    for (Daemon.Kind kind : Daemon.Kind.values()) {
+      String command =
+          switch (kind) {
+            case LOGKEEP, LOGKEEP_SYSLOGD -> words[0];
+            case SYSLOG_NG -> words[1];
+            case RSYSLOG -> words[2];
+          };
+      if (!command.equals("-")) {
+        daemons.add(
+            new Daemon(kind.name().toLowerCase(Locale.ROOT).replace('_', '-'), command, kind));
       }
     }
     long records = words.length > 3 ? Long.parseLong(words[3]) : RECORDS;
@@ -48,7 +55,8 @@ public final class LoadBench {
         "| task | daemon | CPU µs a record (all runs) | k records/s | lost | peak MiB |");
     System.out.println("|---|---|---|--:|--:|--:|");
     for (Task task : tasks) {
-      measure(task, daemons, new Records(), records, repeats);
+      List<Daemon> able = daemons.stream().filter(daemon -> daemon.kind().knows(task)).toList();
+      measure(task, able, new Records(), records, repeats);
     }
   }
 

@@ -71,7 +71,8 @@ enum Task {
   String syslogNg(Place place) {
     StringBuilder text = new StringBuilder("@version: 3.38\n");
     text.append(
-        "options { threaded(yes); stats-freq(0); log-fifo-size(1000000); keep-hostname(yes); use-dns(no); };\n");
+        "options { threaded(yes); stats-freq(0); log-fifo-size(1000000); keep-hostname(yes);"
+            + " use-dns(no); };\n");
     text.append(
         datagrams
             ? "source s { unix-dgram(\"%s\" log-fetch-limit(1000) log-iw-size(100000) pass-unix-credentials(no)); };\n"
@@ -114,7 +115,8 @@ enum Task {
     StringBuilder text = new StringBuilder();
     text.append("global(workDirectory=\"%s\" net.enableDNS=\"off\")\n".formatted(place.state()));
     text.append(
-        "main_queue(queue.type=\"FixedArray\" queue.size=\"200000\" queue.dequeueBatchSize=\"4096\" queue.workerThreads=\"1\" queue.timeoutEnqueue=\"60000\")\n");
+        "main_queue(queue.type=\"FixedArray\" queue.size=\"200000\" queue.dequeueBatchSize=\"4096\""
+            + " queue.workerThreads=\"1\" queue.timeoutEnqueue=\"60000\")\n");
     text.append(
         datagrams
             ? "module(load=\"imuxsock\" SysSock.Use=\"off\")\ninput(type=\"imuxsock\" Socket=\"%s\" RateLimit.Interval=\"0\" CreatePath=\"off\")\n"
@@ -132,6 +134,11 @@ enum Task {
               e -> text.append(":msg, ereregex, \"" + e + "\" " + action(place, "matched") + "\n"));
     }
     return text.toString();
+  }
+
+  /** The task in the language of sysklogd, for those that are about datagrams. */
+  String syslogConf(Place place) {
+    return "*.*;syslog.none\t-%s/all\n".formatted(place.output());
   }
 
   private static String action(Place place, String file) {
