@@ -138,7 +138,7 @@ enum Task {
 
   /** The task in the language of sysklogd, for those that are about datagrams. */
   String syslogConf(Place place) {
-    return "*.*;syslog.none\t-%s/all\n".formatted(place.output());
+    return "*.*\t-%s/all\n".formatted(place.output());
   }
 
   private static String action(Place place, String file) {
