@@ -33,6 +33,7 @@ public final class StampReader {
   private final boolean yearBefore;
   private final boolean yearAfter;
   private final StampRule rule;
+  private final StampParts parts;
   private final ZoneCache zoneCache;
   private final DateFields arrivalFields = new DateFields();
 
@@ -69,6 +70,7 @@ public final class StampReader {
    */
   public StampReader(StampRule rule, ZoneRules zoneRules) {
     this.rule = rule;
+    this.parts = new StampParts(rule.strict());
     this.zoneCache = new ZoneCache(zoneRules);
     bsd = rule.forms().contains(StampForm.BSD);
     iso = rule.forms().contains(StampForm.ISO);
@@ -136,10 +138,12 @@ public final class StampReader {
     }
     int end = from + BSD_LENGTH;
     if (yearAfter && to - from >= 21 && data[end] == ' ' && data[end + 5] == ' ') {
-      int year = number(data, end + 1, 4);
+      int year = parts.number(data, end + 1, 4);
       if (year >= 0) {
-        int local = clock(data, from + 7);
-        setLocal(local(year, month(data, from), dayOfMonth(data, from + 4), local), arrivalMicros);
+        int local = parts.clock(data, from + 7);
+        setLocal(
+            parts.local(year, parts.month(data, from), parts.dayOfMonth(data, from + 4), local),
+            arrivalMicros);
         return end + 5;
       }
     }
@@ -152,10 +156,10 @@ public final class StampReader {
   }
 
   private int readYearBeforeTime(byte[] data, int from, long arrivalMicros) {
-    int month = month(data, from);
-    int day = dayOfMonth(data, from + 4);
-    int year = number(data, from + 7, 4);
-    int clock = clock(data, from + 12);
+    int month = parts.month(data, from);
+    int day = parts.dayOfMonth(data, from + 4);
+    int year = parts.number(data, from + 7, 4);
+    int clock = parts.clock(data, from + 12);
     byte next = data[from + 20];
     if (month == 0
         || day < 0
@@ -165,19 +169,19 @@ public final class StampReader {
         || (next != ':' && next != ' ')) {
       return NONE;
     }
-    setLocal(local(year, month, day, clock), arrivalMicros);
+    setLocal(parts.local(year, month, day, clock), arrivalMicros);
     return from + 20;
   }
 
   /** Reads the fixed part of a BSD stamp into the cache. */
   private boolean loadBsd(byte[] data, int from, long arrivalMicros) {
-    int month = month(data, from);
-    int day = dayOfMonth(data, from + 4);
-    int clock = clock(data, from + 7);
+    int month = parts.month(data, from);
+    int day = parts.dayOfMonth(data, from + 4);
+    int clock = parts.clock(data, from + 7);
     if (month == 0 || day < 0 || clock < 0 || data[from + 6] != ' ') {
       return false;
     }
-    if (rule.strict() && (day < 1 || day > CivilDay.daysIn(2000, month) || !inRange(clock))) {
+    if (rule.strict() && (day < 1 || day > CivilDay.daysIn(2000, month) || !parts.inRange(clock))) {
       return false;
     }
     long arrival = Math.floorDiv(arrivalMicros, MICROS);
@@ -192,7 +196,7 @@ public final class StampReader {
         } else if (month == 1 && now == 12) {
           year++;
         }
-        bsdLocal(local(year, month, day, clock), arrivalMicros);
+        bsdLocal(parts.local(year, month, day, clock), arrivalMicros);
         long start = CivilDay.toEpochDay(thisYear, now, 1) * 86_400;
         long end = CivilDay.toEpochDay(thisYear, now + 1, 1) * 86_400;
         bsdFrom = (start - zoneCache.offsetAtLocal(start)) * MICROS;
@@ -201,14 +205,14 @@ public final class StampReader {
       case AT_MOST_A_WEEK_AHEAD -> {
         long year = thisYear + 1;
         while (year > thisYear - 8) {
-          bsdLocal(local(year, month, day, clock), arrivalMicros);
+          bsdLocal(parts.local(year, month, day, clock), arrivalMicros);
           if (bsdSecond * MICROS < arrivalMicros + WEEK * MICROS) {
             break;
           }
           year--;
         }
         bsdFrom = (bsdSecond - WEEK) * MICROS + 1;
-        long later = local(year + 1, month, day, clock);
+        long later = parts.local(year + 1, month, day, clock);
         bsdTo = (later - zoneCache.offsetAtLocal(later) - WEEK) * MICROS + 1;
       }
     }
@@ -256,10 +260,10 @@ public final class StampReader {
     long middle = (long) LONGS.get(data, from + 8);
     long tail = (long) LONGS.get(data, from + 11);
     if (head != isoHead || middle != isoMiddle || tail != isoTail) {
-      int year = number(data, from, 4);
-      int month = twoDigits(data, from + 5);
-      int day = twoDigits(data, from + 8);
-      int clock = clock(data, from + 11);
+      int year = parts.number(data, from, 4);
+      int month = parts.twoDigits(data, from + 5);
+      int day = parts.twoDigits(data, from + 8);
+      int clock = parts.clock(data, from + 11);
       byte between = data[from + 10];
       if (year < 0
           || month < 0
@@ -270,10 +274,10 @@ public final class StampReader {
           || (between != 'T' && between != ' ')) {
         return NONE;
       }
-      if (rule.strict() && !(isDate(year, month, day) && inRange(clock))) {
+      if (rule.strict() && !(parts.isDate(year, month, day) && parts.inRange(clock))) {
         return NONE;
       }
-      isoSecond = local(year, month, day, clock);
+      isoSecond = parts.local(year, month, day, clock);
       isoHead = head;
       isoMiddle = middle;
       isoTail = tail;
@@ -285,7 +289,7 @@ public final class StampReader {
       setZone(0);
       at++;
     } else if (isOffset(data, at, to)) {
-      int seconds = number(data, at + 1, 2) * 3600 + number(data, at + 4, 2) * 60;
+      int seconds = parts.number(data, at + 1, 2) * 3600 + parts.number(data, at + 4, 2) * 60;
       setZone(data[at] == '-' ? -seconds : seconds);
       at += 6;
     } else {
@@ -306,10 +310,10 @@ public final class StampReader {
     if (end == NONE || !zoneKnown || data[from + 10] != 'T') {
       return NONE;
     }
-    int year = number(data, from, 4);
-    int month = number(data, from + 5, 2);
-    int day = number(data, from + 8, 2);
-    if (!isDate(year, month, day) || !inRange(clock(data, from + 11))) {
+    int year = parts.number(data, from, 4);
+    int month = parts.number(data, from + 5, 2);
+    int day = parts.number(data, from + 8, 2);
+    if (!parts.isDate(year, month, day) || !parts.inRange(parts.clock(data, from + 11))) {
       return NONE;
     }
     int zoneAt = data[end - 1] == 'Z' ? end - 1 : end - 6;
@@ -331,8 +335,8 @@ public final class StampReader {
     if (to - at < 6 || (data[at] != '+' && data[at] != '-') || data[at + 3] != ':') {
       return false;
     }
-    int hours = number(data, at + 1, 2);
-    int minutes = number(data, at + 4, 2);
+    int hours = parts.number(data, at + 1, 2);
+    int minutes = parts.number(data, at + 4, 2);
     boolean digits = hours >= 0 && minutes >= 0;
     return digits && (!rule.strict() || (hours <= 23 && minutes <= 59));
   }
@@ -345,13 +349,13 @@ public final class StampReader {
     if (from == to || (data[from] != '.' && data[from] != ',')) {
       return from;
     }
-    if (rule.strict() && (to - from < 2 || !isDigit(data[from + 1]))) {
+    if (rule.strict() && (to - from < 2 || !parts.isDigit(data[from + 1]))) {
       return from;
     }
     int micros = 0;
     int at = from + 1;
     int digits = 0;
-    while (at < to && isDigit(data[at])) {
+    while (at < to && parts.isDigit(data[at])) {
       if (digits < 6) {
         micros = micros * 10 + (data[at] - '0');
         digits++;
@@ -364,96 +368,5 @@ public final class StampReader {
     }
     fraction = micros;
     return at;
-  }
-
-  /**
-   * Seconds since 1970 of a local time. With an hour out of range syslog-ng counts the excess twice
-   * (observed: {@code Oct 11 25:14:15} is 13 October 01:14:15), and so do we.
-   */
-  private static long local(long year, int month, int day, int clock) {
-    int hour = clock >> 16;
-    long local =
-        CivilDay.toEpochDay(year, month, day) * 86_400
-            + hour * 3600L
-            + ((clock >> 8) & 0xff) * 60L
-            + (clock & 0xff);
-    if (inRange(clock)) {
-      return local;
-    }
-    int normalHour = (int) (Math.floorMod(local, 86_400L) / 3600);
-    return local + (hour - normalHour) * 3600L;
-  }
-
-  private static boolean isDate(int year, int month, int day) {
-    return month >= 1 && month <= 12 && day >= 1 && day <= CivilDay.daysIn(year, month);
-  }
-
-  private static boolean inRange(int clock) {
-    return clock >> 16 < 24 && ((clock >> 8) & 0xff) < 60 && (clock & 0xff) < 60;
-  }
-
-  /** {@code HH:MM:SS} as hour shifted by 16, minute by 8, second; or -1. */
-  private int clock(byte[] data, int at) {
-    int hour = twoDigits(data, at);
-    int minute = twoDigits(data, at + 3);
-    int second = twoDigits(data, at + 6);
-    if ((hour | minute | second) < 0 || data[at + 2] != ':' || data[at + 5] != ':') {
-      return -1;
-    }
-    return (hour << 16) | (minute << 8) | second;
-  }
-
-  /** Two digits; unless strict, the first may be a blank (observed in syslog-ng). */
-  private int twoDigits(byte[] data, int at) {
-    return rule.strict() ? number(data, at, 2) : dayOfMonth(data, at);
-  }
-
-  private static int dayOfMonth(byte[] data, int at) {
-    if (data[at] == ' ') {
-      return isDigit(data[at + 1]) ? data[at + 1] - '0' : -1;
-    }
-    return number(data, at, 2);
-  }
-
-  private static int number(byte[] data, int at, int digits) {
-    int value = 0;
-    for (int i = at; i < at + digits; i++) {
-      int digit = data[i] - '0';
-      if (digit < 0 || digit > 9) {
-        return -1;
-      }
-      value = value * 10 + digit;
-    }
-    return value;
-  }
-
-  private static boolean isDigit(byte b) {
-    return b >= '0' && b <= '9';
-  }
-
-  /**
-   * The month, 1 to 12, of an English abbreviation; or 0. Unless strict, it has to begin with a
-   * capital; the case of the others never matters (observed in syslog-ng).
-   */
-  private int month(byte[] data, int at) {
-    if (!rule.strict() && data[at] >= 'a') {
-      return 0;
-    }
-    int key = ((data[at] | 0x20) << 16) | ((data[at + 1] | 0x20) << 8) | (data[at + 2] | 0x20);
-    return switch (key) {
-      case ('j' << 16) | ('a' << 8) | 'n' -> 1;
-      case ('f' << 16) | ('e' << 8) | 'b' -> 2;
-      case ('m' << 16) | ('a' << 8) | 'r' -> 3;
-      case ('a' << 16) | ('p' << 8) | 'r' -> 4;
-      case ('m' << 16) | ('a' << 8) | 'y' -> 5;
-      case ('j' << 16) | ('u' << 8) | 'n' -> 6;
-      case ('j' << 16) | ('u' << 8) | 'l' -> 7;
-      case ('a' << 16) | ('u' << 8) | 'g' -> 8;
-      case ('s' << 16) | ('e' << 8) | 'p' -> 9;
-      case ('o' << 16) | ('c' << 8) | 't' -> 10;
-      case ('n' << 16) | ('o' << 8) | 'v' -> 11;
-      case ('d' << 16) | ('e' << 8) | 'c' -> 12;
-      default -> 0;
-    };
   }
 }
