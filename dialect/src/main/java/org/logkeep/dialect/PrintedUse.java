@@ -1,7 +1,7 @@
 package org.logkeep.dialect;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.logkeep.topology.Use;
 import org.logkeep.topology.diagnostic.Diagnostics;
 import org.logkeep.topology.template.Template;
@@ -37,12 +37,14 @@ public record PrintedUse(Use use, Diagnostics unsaid) {
     unsaid.warning(Flattener.UNSAID, use.span(), "cannot be said: " + what, label);
   }
 
-  /** Lists all options but these. */
-  public void refuseOthers(Set<String> known) {
+  /** Lists all options but those of some families, and a few more. */
+  public void refuseOthers(List<OptionFamily> known, String... more) {
     use.options()
         .all()
         .forEach((name, given) -> {
-          if (!known.contains(name)) {
+          boolean isKnown =
+              known.stream().anyMatch(family -> family.has(name)) || List.of(more).contains(name);
+          if (!isKnown) {
             unsaid.warning(
                 Flattener.UNSAID,
                 given.span(),

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
+import org.logkeep.dialect.OptionFamily;
 import org.logkeep.dialect.PrintedUse;
 import org.logkeep.topology.Use;
 import org.logkeep.topology.diagnostic.Diagnostics;
@@ -17,42 +17,13 @@ final class MetalogActions {
   private static final String CURRENT = "/current";
 
   /** How a file is opened, closed and tried again: the daemon decides. */
-  private static final Set<String> FILE_OPTIONS =
-      Set.of(
-          "sequence",
-          "template",
-          "path",
-          "mode",
-          "umask",
-          "dress-existing",
-          "create-directories",
-          "create-last-directory",
-          "directory-mode",
-          "open",
-          "reopen",
-          "reopen-after",
-          "reap-after",
-          "hold-while-slow",
-          "line-end",
-          "repeats",
-          "buffering",
-          "sync",
-          "mark-mode",
-          "mark-interval",
-          "mark-program",
-          "mark-looks",
-          "limit-every",
-          "limit-burst",
-          "rotate-size",
-          "rotate-style",
-          "rotate-count",
-          "rotate-age",
-          "rotate-overhead",
-          "rotate-compress",
-          "rotate-compress-delay",
-          "rotate-hooks",
-          "rotate-hook-stamp",
-          "rotate-hook-arguments");
+  private static final List<OptionFamily> FILE_OPTIONS =
+      List.of(
+          OptionFamily.LINES,
+          OptionFamily.FILE,
+          OptionFamily.UPKEEP,
+          OptionFamily.ROTATION,
+          OptionFamily.LIMIT);
 
   private final Diagnostics unsaid;
   private final Receivers receivers = new Receivers();

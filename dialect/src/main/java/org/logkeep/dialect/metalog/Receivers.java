@@ -1,28 +1,17 @@
 package org.logkeep.dialect.metalog;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.logkeep.dialect.OptionFamily;
 import org.logkeep.dialect.PrintedUse;
 import org.logkeep.topology.Use;
 
 /** Says hosts that lines are sent to, each once, as lines before all sections. */
 final class Receivers {
-  private static final Set<String> OPTIONS =
-      Set.of(
-          "sequence",
-          "template",
-          "host",
-          "port",
-          MetalogPrinter.LEVEL,
-          "repeats",
-          "reopen-after",
-          "line-end",
-          "mark-mode",
-          "mark-interval",
-          "mark-program",
-          "mark-looks");
+  private static final List<OptionFamily> OPTIONS =
+      List.of(OptionFamily.LINES, OptionFamily.RECEIVER, OptionFamily.UPKEEP);
 
   private final Map<Use, String> names = new LinkedHashMap<>();
   private final StringBuilder lines = new StringBuilder();
@@ -57,7 +46,7 @@ final class Receivers {
           .append(format.get().label())
           .append('\n');
     }
-    use.refuseOthers(OPTIONS);
+    use.refuseOthers(OPTIONS, MetalogPrinter.LEVEL);
     use.value(MetalogPrinter.LEVEL)
         .filter(level -> !level.equals(7L))
         .ifPresent(level ->

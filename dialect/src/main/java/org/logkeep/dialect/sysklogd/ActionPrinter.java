@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.logkeep.dialect.Flattener;
 import org.logkeep.dialect.LineForms;
+import org.logkeep.dialect.OptionFamily;
 import org.logkeep.dialect.PrintedUse;
 import org.logkeep.topology.Use;
 import org.logkeep.topology.diagnostic.Diagnostics;
@@ -15,50 +16,20 @@ import org.logkeep.topology.template.Template;
 
 /** Says a destination as an action with its options. */
 final class ActionPrinter {
-  /** Options that are said elsewhere, or that have only one value here. */
-  private static final Set<String> KNOWN =
-      Set.of(
-          "sequence",
-          "template",
-          "path",
-          "sync",
-          "mode",
-          "umask",
-          // A file that exists keeps its mode; the printer's hint about modes tells.
-          "dress-existing",
-          "create-directories",
-          "create-last-directory",
-          "directory-mode",
-          // No daemon of this kind gathers lines.
-          "buffering",
-          "open",
-          "reopen",
-          "repeats",
-          "mark-mode",
-          "mark-interval",
-          "mark-program",
-          "mark-looks",
-          "rotate-style",
-          "rotate-size",
-          "rotate-count",
-          "rotate-compress",
-          "rotate-hooks",
-          "rotate-hook-stamp",
-          "create",
-          "when-full",
-          "hold-while-slow",
-          "names",
-          "wall",
-          "host",
-          "port",
-          "max-size",
-          "interface",
-          "ttl",
-          "line-end",
-          // How it is tried again, closed when idle, and who else may use it: the daemon decides.
-          "reopen-after",
-          "reap-after",
-          "ip-version");
+  /**
+   * What is said, or has only one value here. No daemon of this kind gathers lines, and a file that
+   * exists keeps its mode; the printer's hint about modes tells.
+   */
+  private static final List<OptionFamily> KNOWN =
+      List.of(
+          OptionFamily.LINES,
+          OptionFamily.FILE,
+          OptionFamily.UPKEEP,
+          OptionFamily.ROTATION,
+          OptionFamily.RECEIVER,
+          OptionFamily.WAY,
+          OptionFamily.USERS,
+          OptionFamily.PIPE);
 
   private static final long USUAL_DATAGRAM = 1024;
 

@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.logkeep.dialect.OptionFamily;
 import org.logkeep.dialect.PrintedUse;
 import org.logkeep.topology.Use;
 import org.logkeep.topology.diagnostic.Diagnostics;
@@ -18,58 +17,24 @@ import org.logkeep.topology.template.Template;
 
 /** Says destinations as drivers; equal ones become one statement. */
 final class OutputText {
-  /** Options that are said, or that say what the language does anyway. */
-  private static final Set<String> KNOWN =
-      Set.of(
-          "sequence",
-          "template",
-          "path",
-          "mode",
-          "umask",
-          "sync",
-          "create-directories",
-          "create-last-directory",
-          "directory-mode",
-          "open",
-          "reopen",
-          "mark-mode",
-          "mark-interval",
-          "mark-looks",
-          "mark-program",
-          "when-full",
-          "hold-while-slow",
-          "create",
-          "names",
-          "wall",
-          "host",
-          "port",
-          "ip-version",
-          "max-size",
-          "interface",
-          "framing",
-          "line-end",
-          "buffering",
-          // Said once for a whole file, by SyslogNgPrinter.
-          "repeats",
-          // Rotation is one thing, said with its size.
-          "rotate-size",
-          "rotate-style",
-          "rotate-count",
-          "rotate-age",
-          "rotate-overhead",
-          "rotate-compress",
-          "rotate-compress-delay",
-          "rotate-hooks",
-          "rotate-hook-stamp",
-          "rotate-hook-arguments");
+  /**
+   * Options that are said, or that say what the language does anyway. How repeats are held back is
+   * said once for a whole file, by SyslogNgPrinter.
+   */
+  private static final List<OptionFamily> KNOWN =
+      List.of(
+          OptionFamily.LINES,
+          OptionFamily.FILE,
+          OptionFamily.ROTATION,
+          OptionFamily.RECEIVER,
+          OptionFamily.WAY,
+          OptionFamily.USERS,
+          OptionFamily.PIPE);
 
   private static final long USUAL_UMASK = 022;
 
   /** All that UDP over IPv4 takes: to cut there cuts nothing. */
   private static final long LONGEST_DATAGRAM = 65_507;
-
-  private static final Set<String> KNOWN_BESIDE_FILES =
-      Stream.concat(KNOWN.stream(), Stream.of("ttl")).collect(Collectors.toUnmodifiableSet());
 
   /** Options whose texts stand in quotes, and what they name. */
   private static final Map<String, String> QUOTED =
@@ -144,7 +109,7 @@ final class OutputText {
           }
         };
     if (said.isPresent()) {
-      use.refuseOthers(use.use().name().equals("file") ? KNOWN : KNOWN_BESIDE_FILES);
+      use.refuseOthers(KNOWN, "framing");
     }
     return said;
   }
