@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -233,14 +234,15 @@ final class FileSource implements Source {
   }
 
   private void collect(Path directory, Set<String> found) {
-    NamePattern names = new NamePattern(options.get(PATTERN));
+    NamePattern names = NamePattern.of(options.get(PATTERN));
+    Optional<NamePattern> excluded = options.find(EXCLUDE).map(NamePattern::of);
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
       for (Path entry : entries) {
         String name = String.valueOf(entry.getFileName());
         if (options.get(RECURSIVE) && Files.isDirectory(entry)) {
           collect(entry, found);
         } else if (names.matches(name)
-            && options.find(EXCLUDE).map(x -> !new NamePattern(x).matches(name)).orElse(true)) {
+            && excluded.filter(pattern -> pattern.matches(name)).isEmpty()) {
           if (found.size() >= options.get(MAX_FILES)) {
             context
                 .journal()
