@@ -100,7 +100,9 @@ public final class MetalogCommand implements Command {
         case 'N' -> kernel = false;
         case 'p' -> pidFile = flag.value();
         case 'S' -> socket = flag.value();
-        case 's' -> async = false;
+        case 's' -> {
+          // Says what is the rule anyway, and takes no -a back.
+        }
         case 't' -> test = true;
         case 'V' -> version = true;
         case 'v' -> verbose = true;

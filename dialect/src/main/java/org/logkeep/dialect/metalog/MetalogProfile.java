@@ -41,7 +41,7 @@ public final class MetalogProfile {
           .keepHeader(false)
           .relayWords(false)
           .ciscoSequence(false)
-          .nulEndsText(true)
+          .nulEndsText(false)
           .text(TextRule.UNDERSCORES)
           .build();
 

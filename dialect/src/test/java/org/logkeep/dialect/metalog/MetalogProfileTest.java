@@ -75,13 +75,13 @@ class MetalogProfileTest {
 
   @Test
   void replacesControlCharactersBeforeItReads() {
-    parse("<14>Oct 11 22:14:15 app: a\tb\u0001c\u007f \u00e2\u0082\u00ac\n\n");
+    parse("<14>Oct 11 22:14:15 app: a\tb\u0001c\u007f\0 \u00e2\u0082\u00ac\n\n");
     assertThat(
             new String(
                 batch.data(),
                 batch.offset(0, Field.MESSAGE),
                 batch.length(0, Field.MESSAGE),
                 StandardCharsets.ISO_8859_1))
-        .isEqualTo("a_b_c_ \u00e2_\u00ac_");
+        .isEqualTo("a_b_c__ \u00e2_\u00ac_");
   }
 }

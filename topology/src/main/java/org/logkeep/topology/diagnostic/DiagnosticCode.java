@@ -715,7 +715,12 @@ public enum DiagnosticCode {
       "a pattern cannot be read",
       "It is left out alone where the language allows that, else the configuration is"
           + " refused.",
-      "Correct it at the byte that is named.");
+      "Correct it at the byte that is named."),
+  CONVERSION_UNKNOWN(
+      926,
+      "a stamp has a sign that is no conversion",
+      "It is written as it stands, as the C library writes it.",
+      "Write %% for a percent sign, or one of the conversions of strftime.");
 
   private final int number;
   private final String title;

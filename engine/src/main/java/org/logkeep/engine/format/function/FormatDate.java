@@ -54,10 +54,7 @@ final class FormatDate implements FunctionDefinition {
     if (pattern.isEmpty() || call.size() > first + 2) {
       return call.error("takes a literal pattern and perhaps a time");
     }
-    Optional<String> problem = TimePattern.problem(pattern.get());
-    if (problem.isPresent()) {
-      return call.error(problem.get());
-    }
+    TimePattern.problem(pattern.get()).ifPresent(problem -> call.warning("LK0926", problem));
     ZoneId shown = zone.orElse(call.settings().localZone());
     TimePattern time = new TimePattern(pattern.get(), shown);
     if (call.size() == first + 2) {

@@ -37,10 +37,7 @@ final class Strftime implements FunctionDefinition {
     if (pattern.isEmpty()) {
       return call.error("takes one literal pattern");
     }
-    Optional<String> problem = TimePattern.problem(pattern.get());
-    if (problem.isPresent()) {
-      return call.error(problem.get());
-    }
+    TimePattern.problem(pattern.get()).ifPresent(problem -> call.warning("LK0926", problem));
     TimePattern time = new TimePattern(pattern.get(), call.settings().localZone());
     Moment moment = Moment.of(Moment.Of.RECEIVED, Optional.empty(), call.settings().localZone());
     return (batch, row, context, out) -> {

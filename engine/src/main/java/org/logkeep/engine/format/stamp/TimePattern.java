@@ -49,7 +49,7 @@ public final class TimePattern {
     this.digits = new int[pattern.length()];
   }
 
-  /** Says what is wrong with a pattern, if anything is. */
+  /** Says what of a pattern is no conversion, and is written as it stands, if anything is. */
   public static Optional<String> problem(String pattern) {
     List<String> unknown = new ArrayList<>();
     int i = pattern.indexOf('%');
@@ -69,7 +69,7 @@ public final class TimePattern {
     }
     return unknown.isEmpty()
         ? Optional.empty()
-        : Optional.of("unknown conversion " + String.join(", ", unknown));
+        : Optional.of("no conversion, and written as it stands: " + String.join(", ", unknown));
   }
 
   /** Whether {@code 3N} or the like is there. */
