@@ -179,7 +179,7 @@ class MetalogTest {
           flush = 1
           logdir = "@DIR@/never"
         """;
-    try (RunningMetalog metalog = RunningMetalog.start(directory, configuration, "-a")) {
+    try (RunningMetalog metalog = RunningMetalog.start(directory, configuration, "-a", "-s")) {
       metalog.log("user.info", "app", "one");
       metalog.awaitLines("never/current", "S [app] one");
       assertThat(metalog.read("gathered/current")).isEmpty();
@@ -238,6 +238,35 @@ class MetalogTest {
       assertThat(told).hasSize(4);
       assertThat(told.subList(0, 3)).containsExactly("3", "[S]", "[app5]");
       assertThat(told.get(3)).matches(".*/all/log-\\d{4}-\\d\\d-\\d\\d-\\d\\d:\\d\\d:\\d\\d.*]");
+    }
+  }
+
+  @Test
+  void tellsOfAHookThatFailsWithoutRunningItForWhatItTells() throws Exception {
+    RunningMetalog.script(
+        directory.resolve("hook"), "#!/bin/sh\necho \"$2\" >> " + directory + "/told\nexit 3\n");
+    String configuration =
+        """
+        stamp_fmt = "S%+"
+        maxsize = 20
+        maxfiles = 9
+        All :
+          logdir = "@DIR@/all"
+          postrotate_cmd = "@DIR@/hook"
+        """;
+    try (RunningMetalog metalog = RunningMetalog.start(directory, configuration)) {
+      metalog.log("user.info", "app", "one is long enough");
+      metalog.log("user.info", "app", "two is long enough");
+      metalog.await("the report", () -> metalog.read("all/current").contains("[metalog]"));
+      metalog.log("user.info", "app", "three");
+      metalog.await("the next report", () -> metalog.read("told").lines().count() == 2);
+      metalog.await("it", () -> metalog.read("all/current").contains("[metalog]"));
+      assertThat(metalog.read("told").lines()).containsExactly("app", "app");
+      assertThat(metalog.read("all/current"))
+          .matches("S%\\+ \\[metalog] Child \\[\\d+] exited with return code 3\\.\n");
+      assertThat(names(directory.resolve("all")).stream().filter(name -> name.startsWith("log-")))
+          .as("each line and each report had a file of its own")
+          .hasSize(4);
     }
   }
 

@@ -1,11 +1,10 @@
 package org.logkeep.engine.destination;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.logkeep.engine.format.Formatter;
 import org.logkeep.record.ByteSink;
 import org.logkeep.record.RecordFlags;
-import org.logkeep.record.Severity;
 import org.logkeep.topology.Component;
 import org.logkeep.topology.ComponentKind;
 import org.logkeep.topology.Use;
@@ -33,40 +32,7 @@ final class ExecDestination implements DestinationComponent {
               "Run nothing for records of the daemon itself, which would answer its reports with"
                   + " new processes.")
           .withDefault(true);
-  static final Option<String> START_TEXT =
-      Option.text(
-              "start-text",
-              "What is said of each process that was started; %p stands for its pid, %0 for the"
-                  + " program, %1 to %9 for its arguments. Nothing is said if it is empty.")
-          .withDefault("");
-  static final Option<String> SUCCESS_TEXT =
-      Option.text("success-text", "What is said of a process that ends with code 0.")
-          .withDefault("");
-  static final Option<String> EXIT_TEXT =
-      Option.text(
-              "exit-text",
-              "What is said of a process that ends with a code other than 0; %p stands for its pid,"
-                  + " %c for the code, %0 to %9 for program and arguments.")
-          .withDefault("process %p exited with code %c");
-  static final Option<String> SIGNAL_TEXT =
-      Option.text(
-              "signal-text",
-              "What is said of a process that a signal ends; %p stands for its pid, %c for the"
-                  + " signal's number, %0 to %9 for program and arguments.")
-          .withDefault("process %p was ended by signal %c");
-  static final Option<String> REPORT_SEVERITY =
-      Option.word(
-              "report-severity",
-              "Severity of what is said.",
-              "emerg",
-              "alert",
-              "crit",
-              "err",
-              "warning",
-              "notice",
-              "info",
-              "debug")
-          .withDefault("warning");
+  static final ChildReportOptions REPORT = ChildReportOptions.of("", "", "process %p");
 
   private final Shared shared;
 
@@ -80,17 +46,14 @@ final class ExecDestination implements DestinationComponent {
         ComponentKind.DESTINATION,
         "exec",
         "Runs a program for each record, without waiting for it.",
-        CommonOptions.withoutTemplate(
-            PROGRAM,
-            ARGUMENTS,
-            RATE,
-            MOST_RUNNING,
-            SKIP_OWN,
-            START_TEXT,
-            SUCCESS_TEXT,
-            EXIT_TEXT,
-            SIGNAL_TEXT,
-            REPORT_SEVERITY));
+        CommonOptions.withoutTemplate(options()));
+  }
+
+  private static Option<?>[] options() {
+    List<Option<?>> own =
+        new ArrayList<>(List.of(PROGRAM, ARGUMENTS, RATE, MOST_RUNNING, SKIP_OWN));
+    own.addAll(REPORT.all());
+    return own.toArray(Option<?>[]::new);
   }
 
   @Override
@@ -127,12 +90,7 @@ final class ExecDestination implements DestinationComponent {
             options.get(MOST_RUNNING).intValue(),
             options.get(RATE),
             options.get(SKIP_OWN),
-            new ChildReport(
-                options.get(START_TEXT),
-                options.get(SUCCESS_TEXT),
-                options.get(EXIT_TEXT),
-                options.get(SIGNAL_TEXT),
-                Severity.valueOf(options.get(REPORT_SEVERITY).toUpperCase(Locale.ROOT)))));
+            REPORT.report(options)));
   }
 
   /**

@@ -21,11 +21,9 @@ import org.logkeep.record.RecordFlags;
  * Starts a process for each record, in the order of the records, on threads that may wait, and says
  * how it ended. A record counts as written when its process is handed to be started.
  *
- * <p>What cannot be started counts as ended with code 127, as it does in a shell and in metalog
- * 20260221; a file without {@code #!} is such a one, since no shell is asked.
+ * <p>A file without {@code #!} cannot be started, since no shell is asked.
  */
 final class ExecOutput extends QueuedOutput {
-  private static final int NOT_STARTED = 127;
   private static final long STEP_NANOS = 1_000_000;
 
   /** What is run and how many of it. */
@@ -117,16 +115,22 @@ final class ExecOutput extends QueuedOutput {
     int pid = context().sys().children().start(words);
     toStart.decrementAndGet();
     if (pid < 0) {
-      ended(0, new ChildCalls.End.Exited(NOT_STARTED), words);
+      task.report().notStarted(journal(), pid, words);
+      ended();
       return;
     }
     task.report().start(journal(), pid, words);
-    shared().writers().execute(() -> ended(pid, context().sys().children().await(pid), words));
+    shared()
+        .writers()
+        .execute(() -> {
+          ChildCalls.End end = context().sys().children().await(pid);
+          task.report().end(journal(), pid, end, words);
+          ended();
+        });
   }
 
-  private void ended(int pid, ChildCalls.End end, List<byte[]> words) {
+  private void ended() {
     running.decrementAndGet();
-    task.report().end(journal(), pid, end, words);
     loop().execute(this::flush);
   }
 

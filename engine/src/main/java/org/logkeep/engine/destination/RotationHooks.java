@@ -3,15 +3,15 @@ package org.logkeep.engine.destination;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.logkeep.engine.Journal;
 import org.logkeep.engine.format.FormatContext;
 import org.logkeep.engine.format.Formatter;
 import org.logkeep.linux.ChildCalls;
-import org.logkeep.linux.Errno;
 import org.logkeep.linux.PathText;
 import org.logkeep.record.ByteSink;
 import org.logkeep.record.Field;
 import org.logkeep.record.RecordBatch;
-import org.logkeep.record.Severity;
+import org.logkeep.record.RecordFlags;
 
 /**
  * The programs that are run after a rotation, without waiting for them: with the path of the log
@@ -22,13 +22,17 @@ final class RotationHooks {
   private final FileHost host;
   private final List<String> programs;
   private final Optional<Formatter> stampForm;
+  private final ChildReport report;
   private final ByteSink stamp = new ByteSink(64);
   private final ByteSink program = new ByteSink(64);
+  private boolean own;
 
-  RotationHooks(FileHost host, List<String> programs, Optional<Formatter> stampForm) {
+  RotationHooks(
+      FileHost host, List<String> programs, Optional<Formatter> stampForm, ChildReport report) {
     this.host = host;
     this.programs = List.copyOf(programs);
     this.stampForm = stampForm;
+    this.report = report;
   }
 
   /**
@@ -41,6 +45,7 @@ final class RotationHooks {
   /** A record is about to be written. */
   void next(RecordBatch batch, int row, FormatContext context) {
     if (stampForm.isPresent()) {
+      own = batch.hasFlag(row, RecordFlags.INTERNAL);
       stamp.clear();
       stampForm.get().format(batch, row, context, stamp);
       program.clear();
@@ -51,43 +56,34 @@ final class RotationHooks {
     }
   }
 
-  /** The log was rotated. */
+  /**
+   * The log was rotated. Those that are told of a record are not run for one of the daemon itself:
+   * the report of a program that fails could rotate the log again, without end.
+   */
   void run(String live, String archived) {
+    if (own) {
+      return;
+    }
     for (String hook : programs) {
       List<byte[]> words =
           needRecord()
               ? List.of(
                   PathText.encode(hook), bytes(stamp), bytes(program), PathText.encode(archived))
               : List.of(PathText.encode(hook), PathText.encode(live));
-      host.shared().writers().execute(() -> runOne(hook, words));
+      host.shared().writers().execute(() -> runOne(words));
     }
   }
 
-  private void runOne(String hook, List<byte[]> words) {
+  private void runOne(List<byte[]> words) {
     ChildCalls children = host.context().sys().children();
+    Journal journal = host.context().journal();
     int pid = children.start(words);
     if (pid < 0) {
-      trouble("cannot run " + hook + ": " + Errno.message(pid));
+      report.notStarted(journal, pid, words);
       return;
     }
-    switch (children.await(pid)) {
-      case ChildCalls.End.Exited(int code) -> {
-        if (code != 0) {
-          trouble(hook + " [" + pid + "] exited with code " + code);
-        }
-      }
-      case ChildCalls.End.Signalled(int signal) ->
-          trouble(hook + " [" + pid + "] was ended by signal " + signal);
-    }
-  }
-
-  private void trouble(String what) {
-    host.context()
-        .journal()
-        .trouble(
-            host.context().id() + ":hook",
-            Severity.ERR,
-            "destination " + host.context().id() + ": after a rotation: " + what);
+    report.start(journal, pid, words);
+    report.end(journal, pid, children.await(pid), words);
   }
 
   private static byte[] bytes(ByteSink sink) {

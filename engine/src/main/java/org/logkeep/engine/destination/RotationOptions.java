@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.logkeep.engine.destination.DestinationComponent.Templates;
 import org.logkeep.engine.format.Formatter;
 import org.logkeep.linux.Disk;
@@ -57,18 +58,25 @@ final class RotationOptions {
                   new Template.Call(
                       "strftime", List.of(Template.literal("%b %d %T")), 0, Span.BUILT_IN)));
 
+  static final ChildReportOptions HOOK_REPORT =
+      ChildReportOptions.of(
+          "rotate-hook-", "after a rotation: cannot run %0: %e", "after a rotation: %0 [%p]");
+
   static final List<Option<?>> ALL =
-      List.of(
-          STYLE,
-          SIZE,
-          AGE,
-          COUNT,
-          COMPRESS,
-          COMPRESS_DELAY,
-          OVERHEAD,
-          HOOKS,
-          HOOK_ARGUMENTS,
-          HOOK_STAMP);
+      Stream.concat(
+              Stream.of(
+                  STYLE,
+                  SIZE,
+                  AGE,
+                  COUNT,
+                  COMPRESS,
+                  COMPRESS_DELAY,
+                  OVERHEAD,
+                  HOOKS,
+                  HOOK_ARGUMENTS,
+                  HOOK_STAMP),
+              HOOK_REPORT.all().stream())
+          .toList();
 
   private RotationOptions() {}
 
@@ -82,7 +90,7 @@ final class RotationOptions {
         options.get(HOOK_ARGUMENTS).equals("record")
             ? Optional.of(templates.compile(options.get(HOOK_STAMP)))
             : Optional.empty();
-    return Optional.of(new RotationHooks(host, programs, stamp));
+    return Optional.of(new RotationHooks(host, programs, stamp, HOOK_REPORT.report(options)));
   }
 
   /** The rotation of one file, if files are rotated. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.logkeep.engine.EngineJournal;
 import org.logkeep.record.RecordBatch;
+import org.logkeep.record.RecordFlags;
 import org.logkeep.topology.Component;
 import org.logkeep.topology.ComponentKind;
 import org.logkeep.topology.Use;
@@ -75,7 +76,8 @@ final class InternalSource implements Source {
               .getBytes(StandardCharsets.UTF_8);
       RecordBatch batch = context.intake().begin(text.length);
       int offset = batch.append(text);
-      batch.addRow(offset, text.length, sender, entry.micros());
+      batch.addFlags(
+          batch.addRow(offset, text.length, sender, entry.micros()), RecordFlags.INTERNAL);
       context.intake().commit();
     }
   }

@@ -126,9 +126,34 @@ final class RotationTest {
     assertThat(Workbench.read(current.resolveSibling(".timestamp"))).matches("[0-9]+\n");
   }
 
+  @Test
+  void tellsOfHooksThatCannotBeRunOrFail() throws IOException {
+    String missing = directory.resolve("missing").toString();
+    String fails = hook("exit 3");
+    Destination file = bench.open("file", numbered("rotate-hooks", List.of(missing, fails)));
+
+    bench.write(file, "more than ten", "x");
+
+    Workbench.await("two reports", () -> bench.journal().size() == 2);
+    assertThat(bench.journal())
+        .anySatisfy(said ->
+            assertThat(said)
+                .isEqualTo(
+                    "warning: after a rotation: cannot run "
+                        + missing
+                        + ": No such file or directory"))
+        .anySatisfy(said ->
+            assertThat(said)
+                .matches("warning: after a rotation: \\S+/hook \\[\\d+] exited with code 3"));
+  }
+
   private String hook() throws IOException {
+    return hook("echo \"$1|$2|$3\" >> " + directory + "/out");
+  }
+
+  private String hook(String command) throws IOException {
     Path script = directory.resolve("hook");
-    Files.writeString(script, "#!/bin/sh\necho \"$1|$2|$3\" >> " + directory + "/out\n");
+    Files.writeString(script, "#!/bin/sh\n" + command + "\n");
     Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
     return script.toString();
   }
