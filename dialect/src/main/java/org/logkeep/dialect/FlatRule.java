@@ -6,6 +6,7 @@ import java.util.Set;
 import org.logkeep.topology.Use;
 import org.logkeep.topology.condition.Condition;
 import org.logkeep.topology.condition.PrioritySet;
+import org.logkeep.topology.diagnostic.Diagnostic;
 import org.logkeep.topology.diagnostic.Span;
 
 /**
@@ -34,5 +35,24 @@ public record FlatRule(
     inputs = Set.copyOf(inputs);
     rest = List.copyOf(rest);
     destinations = List.copyOf(destinations);
+  }
+
+  /**
+   * Tells that the rest has no words in some language, and names the rule that is lost with it.
+   *
+   * @param noun what a rule is called there
+   */
+  public Diagnostic leftOut(String noun) {
+    Span filter = rest.getFirst().span();
+    String end = last ? ", later ones take its records" : "";
+    String lost = "the " + noun + " is left out" + end;
+    boolean together = filter.line() == span.line() && filter.text().equals(span.text());
+    Diagnostic warning =
+        Diagnostic.warning(
+            Flattener.UNSAID,
+            filter,
+            "cannot be said: this filter, or these filters together",
+            together ? lost : "");
+    return together ? warning : warning.withLabel(span, lost);
   }
 }

@@ -22,7 +22,7 @@ public final class Nearest {
     for (String candidate : known) {
       int distance =
           lower.startsWith(candidate) && candidate.length() > 2
-              ? 1
+              ? allowed
               : distance(lower, candidate.toLowerCase(Locale.ROOT));
       if (distance < bestDistance) {
         bestDistance = distance;

@@ -159,6 +159,59 @@ class UnsaidTest {
             "2: cannot be said: an interface with a NUL");
   }
 
+  @Test
+  void namesTheRuleThatIsLostWithItsFilter() {
+    Printed printed =
+        MetalogPrinter.print(
+            sysklogd(
+                """
+                +web
+                mail.*    -/l/mail
+                news.*    -/l/news
+                """));
+    assertThat(printed.unsaid())
+        .filteredOn(d -> d.message().contains("this filter"))
+        .extracting(d -> d.labels().getLast().span().line() + ": " + d.labels().getLast().text())
+        .containsExactly("2: the section is left out", "3: the section is left out");
+  }
+
+  @Test
+  void tellsHowTheTargetReads() {
+    String plain = "*.*\t-/l/all\n";
+    String sections = "All :\n  logdir = \"/l/all\"\n";
+    String paths =
+        """
+        @version: 3.38
+        source s { unix-dgram("/dev/log"); };
+        log { source(s); destination { file("/l/all"); }; };
+        """;
+    String shape = "it decides what is stamp, host, program and process id";
+    assertThat(reading(MetalogPrinter.print(sysklogd(plain))))
+        .containsExactly(
+            shape,
+            "control characters and bytes from 80 to 9f become _",
+            "what programs send under kern stays there; until now it became user");
+    assertThat(reading(SyslogNgPrinter.print(sysklogd(plain))))
+        .containsExactly(shape, "control characters and bytes from 80 to 9f stay as they come");
+    assertThat(reading(SysklogdPrinter.print(metalog(sections))))
+        .containsExactly(
+            shape,
+            "control characters and bytes from 80 to 9f become ^X and M-^X; syslogd -8 keeps UTF-8",
+            "what programs send under kern becomes user; syslogd -k keeps it",
+            "messages longer than 2048 bytes are cut");
+    assertThat(reading(SysklogdPrinter.print(syslogNg(paths))))
+        .contains("messages longer than 2048 bytes are cut");
+    assertThat(reading(MetalogPrinter.print(syslogNg(paths))))
+        .contains("messages longer than 4095 bytes are cut");
+  }
+
+  private static List<String> reading(Printed printed) {
+    return printed.unsaid().stream()
+        .filter(d -> d.message().startsWith("messages are read as "))
+        .flatMap(d -> d.help().stream())
+        .toList();
+  }
+
   private static List<String> unsaid(Printed printed) {
     return printed.unsaid().stream()
         .map(d -> d.labels().getFirst().span().line() + ": " + d.message())

@@ -9,10 +9,13 @@ import java.util.Optional;
 import org.logkeep.dialect.ConfigReader;
 import org.logkeep.dialect.LineText;
 import org.logkeep.dialect.Nearest;
+import org.logkeep.dialect.OtherLanguage;
+import org.logkeep.dialect.PlainText;
 import org.logkeep.match.CompileOptions;
 import org.logkeep.match.CompiledPattern;
 import org.logkeep.match.PatternException;
 import org.logkeep.topology.diagnostic.Diagnostic;
+import org.logkeep.topology.diagnostic.DiagnosticCode;
 import org.logkeep.topology.diagnostic.Diagnostics;
 import org.logkeep.topology.diagnostic.SourceText;
 import org.logkeep.topology.diagnostic.Span;
@@ -26,6 +29,8 @@ final class MetalogConfParser {
 
   private final ConfigReader reader;
   private final Diagnostics diagnostics;
+  private final OtherLanguage others;
+  private final Values values;
   private final List<Section> sections = new ArrayList<>();
   private final Map<String, Remote> remotes = new LinkedHashMap<>();
   private final Section defaults;
@@ -35,17 +40,23 @@ final class MetalogConfParser {
   MetalogConfParser(ConfigReader reader, Diagnostics diagnostics, SourceText main) {
     this.reader = reader;
     this.diagnostics = diagnostics;
+    this.others = OtherLanguage.thanMetalogConf(diagnostics);
+    this.values = new Values(diagnostics);
     this.defaults = new Section("", Span.of(main, 0, 0));
     this.current = defaults;
   }
 
   MetalogConf parse(SourceText main) {
+    PlainText.check(main, diagnostics);
     file(main);
     // Files of the directory are read as if they stood behind the main file; such a line among
     // them counts no more.
     Optional<LineText> directory = configdir;
     if (directory.isPresent()) {
       String path = directory.get().value();
+      if (reader.kind(path) != ConfigReader.Kind.DIRECTORY) {
+        ignored(directory.get(), "there is no such directory");
+      }
       String pattern = path.endsWith("/") ? path + "*.conf" : path + "/*.conf";
       for (String file : reader.expand(pattern)) {
         Optional<SourceText> text = reader.read(file);
@@ -90,12 +101,16 @@ final class MetalogConfParser {
   }
 
   private void warnAboutOdd(LineText text) {
-    diagnostics.add(
+    Diagnostic warning =
         Diagnostic.warning(
-                "LK0808", text.span(), "this line means nothing and is left out", "has no effect")
-            .withHelp(
+            "LK0808", text.span(), "this line means nothing and is left out", "has no effect");
+    diagnostics.add(
+        text.text().matches("[^=\"]*:\\s*#.*")
+            ? warning.withHelp("the colon of a title is the last sign of its line")
+            : warning.withHelp(
                 "write KEYWORD = \"VALUE\", without a double quote in the value and with"
                     + " nothing behind it"));
+    others.look(text);
   }
 
   private void assign(MetalogLine.Assignment line) {
@@ -111,32 +126,53 @@ final class MetalogConfParser {
     }
     LineText text = line.value();
     String value = text.value();
+    values.check(keyword, line);
     switch (keyword) {
       case "facility" -> facility(text);
-      case "minimum" -> current.minimum = level(line);
-      case "maximum" -> current.maximum = Optional.of(level(line));
-      case "program" -> current.program = given(value, line);
+      case "minimum" -> current.minimum = values.level(line);
+      case "maximum" -> current.maximum = Optional.of(values.level(line));
+      case "program" -> current.program = given(value, line, current.program);
       case "program_regex" -> pattern(text, current.programRegexes);
       case "program_neg_regex" -> pattern(text, current.programNegRegexes);
       case "regex" -> pattern(text, current.regexes);
       case "neg_regex" -> pattern(text, current.negRegexes);
-      case "socket" -> current.socket = given(value, line);
-      case "logdir" -> current.logdir = given(value, line);
+      case "socket" -> current.socket = given(value, line, current.socket);
+      case "logdir" -> current.logdir = given(value, line, current.logdir);
       case "command" -> command(line);
-      case "postrotate_cmd" -> current.postrotate = given(value, line);
-      case "break" -> current.breaks = flag(line);
-      case "configdir" -> configdir = configdir.or(() -> Optional.of(text));
-      case "ratelimit" -> rate(text);
-      default -> {
-        if (keyword.equals("log_format")) {
-          warnAboutFormat(text);
+      case "postrotate_cmd" -> current.postrotate = given(value, line, current.postrotate);
+      case "break" -> current.breaks = values.flag(line);
+      case "configdir" -> {
+        if (configdir.isPresent()) {
+          ignored(text, "only the first such line counts");
         }
-        current.style = current.style.with(keyword, value);
+        configdir = configdir.or(() -> Optional.of(text));
       }
+      case "ratelimit" -> rate(text);
+      default -> current.style = current.style.with(keyword, value);
     }
   }
 
-  private static Optional<Section.Given<String>> given(String value, MetalogLine.Assignment line) {
+  private void ignored(LineText directory, String why) {
+    diagnostics.warning(
+        DiagnosticCode.CONFIGDIR_WITHOUT_EFFECT.code(),
+        directory.span(),
+        "this configdir is not read",
+        why);
+  }
+
+  /** A value; one that the same section has given above is lost. */
+  private Optional<Section.Given<String>> given(
+      String value, MetalogLine.Assignment line, Optional<Section.Given<String>> above) {
+    boolean own = above.isPresent() && above.get().span().start() > current.span.start();
+    if (own && above.get().span().text().equals(current.span.text())) {
+      diagnostics.add(
+          Diagnostic.warning(
+                  DiagnosticCode.LINE_REPLACED.code(),
+                  above.get().span(),
+                  "a later line of the section takes the place of this one",
+                  "has no effect")
+              .withLabel(line.text().span(), "counts"));
+    }
     return Optional.of(new Section.Given<>(value, line.text().span()));
   }
 
@@ -177,46 +213,6 @@ final class MetalogConfParser {
                 .orElse(error));
   }
 
-  /** A word counts as 0, the most urgent level, which is hardly meant. */
-  private long level(MetalogLine.Assignment line) {
-    String value = line.value().value();
-    if (!Numbers.isNumber(value)) {
-      List<String> words =
-          List.of("emerg", "alert", "crit", "err", "warning", "notice", "info", "debug");
-      int number = words.indexOf(value.toLowerCase(Locale.ROOT));
-      Diagnostic warning =
-          Diagnostic.warning(
-              "LK0809",
-              line.value().span(),
-              "a level is a number: this word counts as 0, emergencies only",
-              "0");
-      diagnostics.add(
-          number < 0 ? warning : warning.withHelp("the number of \"" + value + "\" is " + number));
-    }
-    return Numbers.decimal(value);
-  }
-
-  private boolean flag(MetalogLine.Assignment line) {
-    String value = line.value().value();
-    if (!Numbers.isNumber(value)) {
-      diagnostics.add(
-          Diagnostic.warning(
-                  "LK0810", line.value().span(), "0 or 1 is wanted: this word counts as 0", "0")
-              .withHelp("write 1 to turn it on"));
-    }
-    return Numbers.decimal(value) != 0;
-  }
-
-  private void warnAboutFormat(LineText text) {
-    String value = text.value();
-    if (!LineFormat.of(value).label().equalsIgnoreCase(value)) {
-      diagnostics.add(
-          Diagnostic.warning(
-                  "LK0811", text.span(), "an unknown log_format means rfc5424", "not known")
-              .withHelp("known are legacy_timestamp, legacy, rfc3164, rfc5424"));
-    }
-  }
-
   /** A pattern that cannot be read would be a condition that is missing: it forbids the start. */
   private void pattern(LineText text, List<LineText> patterns) {
     try {
@@ -244,7 +240,7 @@ final class MetalogConfParser {
               "not found"));
       return;
     }
-    current.command = given(path, line);
+    current.command = given(path, line, current.command);
   }
 
   private void rate(LineText text) {
@@ -266,6 +262,7 @@ final class MetalogConfParser {
   private void remote(MetalogLine.Assignment line, String keyword) {
     String name = line.name().orElse("");
     String value = line.value().value();
+    values.check(keyword, line);
     Remote known = remotes.get(name);
     if (keyword.equals("remote_host")) {
       remotes.put(

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.logkeep.dialect.ConfigReader;
 import org.logkeep.topology.condition.PrioritySet;
 import org.logkeep.topology.diagnostic.Diagnostic;
+import org.logkeep.topology.diagnostic.DiagnosticCode;
 import org.logkeep.topology.diagnostic.Diagnostics;
 import org.logkeep.topology.diagnostic.SourceText;
 import org.logkeep.topology.diagnostic.Span;
@@ -82,6 +83,16 @@ final class MetalogLint {
 
   private void directory(Section.Given<String> given) {
     String path = given.value();
+    if (!path.startsWith("/")) {
+      diagnostics.add(
+          Diagnostic.warning(
+                  DiagnosticCode.LOGDIR_RELATIVE.code(),
+                  given.span(),
+                  "this logdir does not begin with a slash",
+                  "taken from the directory that the daemon is started in")
+              .withHelp("write the whole path"));
+      return;
+    }
     ConfigReader.Kind kind = reader.kind(path);
     if (kind == ConfigReader.Kind.FILE || kind == ConfigReader.Kind.PROGRAM) {
       diagnostics.add(

@@ -9,6 +9,7 @@ import org.logkeep.dialect.FlatRule;
 import org.logkeep.dialect.Flattener;
 import org.logkeep.dialect.Printed;
 import org.logkeep.dialect.SourceShare;
+import org.logkeep.dialect.TargetReading;
 import org.logkeep.topology.Branch;
 import org.logkeep.topology.Input;
 import org.logkeep.topology.Output;
@@ -23,6 +24,9 @@ import org.logkeep.topology.diagnostic.Diagnostics;
 public final class MetalogPrinter {
   /** Under this name the highest level that a receiver gets travels with its component. */
   static final String LEVEL = "remote-level";
+
+  private static final TargetReading READING =
+      new TargetReading("metalog", MetalogProfile.DEFAULT, MetalogProfile.LONGEST_DATAGRAM, false);
 
   private final Topology topology;
   private final SourceShare sources;
@@ -42,6 +46,7 @@ public final class MetalogPrinter {
     MetalogPrinter printer = new MetalogPrinter(topology);
     Flattener.Result flat = Flattener.flatten(topology, printer::whole);
     printer.inputs();
+    READING.hint(topology, printer.unsaid);
     flat.rules().forEach(printer::rule);
     printer.idleSockets();
     List<Diagnostic> missing = new ArrayList<>(flat.unsaid());
@@ -112,13 +117,7 @@ public final class MetalogPrinter {
   private void rule(FlatRule rule) {
     Optional<List<String>> conditions = MetalogConditions.say(rule.rest());
     if (conditions.isEmpty()) {
-      unsaid.warning(
-          Flattener.UNSAID,
-          rule.rest().getFirst().span(),
-          "cannot be said: this filter, or these filters together",
-          rule.last()
-              ? "the section is left out, later ones take its records"
-              : "the section is left out");
+      unsaid.add(rule.leftOut("section"));
       return;
     }
     Map<Integer, List<Integer>> facilities = new LinkedHashMap<>();

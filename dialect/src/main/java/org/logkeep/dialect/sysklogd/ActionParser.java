@@ -211,13 +211,17 @@ final class ActionParser {
               || !name.chars()
                   .allMatch(c -> Character.isLetterOrDigit(c) || "._-+$@".indexOf(c) >= 0);
       if (odd) {
-        diagnostics.add(
+        Diagnostic warning =
             Diagnostic.warning(
                     "LK0717",
                     list.span(),
                     "what is neither a path, @host, |pipe nor * is a list of users",
                     "no user is called \"" + name + "\"")
-                .withHelp("a file needs its whole path, beginning with \"/\""));
+                .withHelp("a file needs its whole path, beginning with \"/\"");
+        diagnostics.add(
+            TextLint.enclosed(list)
+                .map(plain -> warning.withHelp("write it without quotes: " + plain))
+                .orElse(warning));
         return;
       }
     }

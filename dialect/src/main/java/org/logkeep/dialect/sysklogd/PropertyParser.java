@@ -26,6 +26,7 @@ final class PropertyParser {
   private final LineText line;
   private final Diagnostics diagnostics;
   private int position;
+  private Span valueSpan = Span.BUILT_IN;
 
   /** A parser of the text behind the colon. */
   PropertyParser(LineText line, Diagnostics diagnostics) {
@@ -51,13 +52,15 @@ final class PropertyParser {
     if (field.isEmpty() || how.isEmpty()) {
       return Optional.empty();
     }
-    return value().map(text -> filter(field.get(), how.get(), text));
+    return value().flatMap(text -> filter(field.get(), how.get(), text));
   }
 
-  private PropertyFilter filter(String field, Operator how, String text) {
+  private Optional<PropertyFilter> filter(String field, Operator how, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
     PatternSpec pattern = new PatternSpec(0, how.syntax, bytes, how.flags);
-    return new PropertyFilter(field, how.negated, pattern, line.span());
+    return PatternLint.check(pattern, valueSpan, diagnostics)
+        ? Optional.of(new PropertyFilter(field, how.negated, pattern, line.span()))
+        : Optional.empty();
   }
 
   private Optional<LineText> untilComma() {
@@ -142,6 +145,7 @@ final class PropertyParser {
       char c = line.at(i);
       if (c == '"') {
         position = i + 1;
+        valueSpan = line.span(at + 1, i);
         if (value.isEmpty()) {
           refuse(line.span(at, i + 1), "the value must not be empty");
           return Optional.empty();

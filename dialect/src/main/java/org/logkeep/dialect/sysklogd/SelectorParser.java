@@ -7,6 +7,7 @@ import org.logkeep.dialect.LineText;
 import org.logkeep.dialect.Nearest;
 import org.logkeep.topology.condition.PrioritySet;
 import org.logkeep.topology.diagnostic.Diagnostic;
+import org.logkeep.topology.diagnostic.DiagnosticCode;
 import org.logkeep.topology.diagnostic.Diagnostics;
 
 /**
@@ -123,6 +124,10 @@ final class SelectorParser {
             line.span(at, to),
             "unknown priority name \"" + word + "\"",
             word.isEmpty() ? "a severity is missing here" : "no severity has this name");
+    if (word.indexOf('\u00a0') >= 0) {
+      diagnostics.add(error.withHelp("a no-break space is no blank: type the blank anew"));
+      return;
+    }
     String known = String.join(", ", Names.SEVERITIES) + ", none, *";
     diagnostics.add(
         Nearest.of(word, Names.SEVERITIES)
@@ -178,6 +183,15 @@ final class SelectorParser {
               .map(near -> error.withHelp("did you mean \"" + near + "\"?"))
               .orElse(error));
       return false;
+    }
+    if (word.equalsIgnoreCase("security") && reading == Reading.SYSKLOGD) {
+      diagnostics.add(
+          Diagnostic.warning(
+                  DiagnosticCode.SECURITY_IS_NOT_AUTH.code(),
+                  line.span(from, to),
+                  "security is facility 13 here, which hardly any program uses",
+                  "not auth")
+              .withHelp("write auth for log-ins"));
     }
     masks[code.getAsInt()] = term.apply(masks[code.getAsInt()]);
     return true;

@@ -10,6 +10,7 @@ import org.logkeep.dialect.LineText;
 import org.logkeep.dialect.sysklogd.Statement.Rule;
 import org.logkeep.topology.condition.PrioritySet;
 import org.logkeep.topology.diagnostic.Diagnostic;
+import org.logkeep.topology.diagnostic.DiagnosticCode;
 import org.logkeep.topology.diagnostic.Diagnostics;
 import org.logkeep.topology.diagnostic.Span;
 
@@ -145,7 +146,7 @@ final class SysklogdLint {
                   "cannot be opened")
               .withHelp("mkdir " + directory + ", then send the daemon SIGHUP"));
     }
-    boolean secret = secret(rule.set()) && !everything(rule.set());
+    boolean secret = secret(rule.set()) && !everything(rule.set()) && !path.startsWith("/dev/");
     if (secret) {
       diagnostics.add(
           Diagnostic.hint(
@@ -169,6 +170,12 @@ final class SysklogdLint {
           Diagnostic.warning(
                   "LK0758", rule.target(), "this named pipe is missing", "cannot be opened")
               .withHelp("mkfifo " + path + ", then send the daemon SIGHUP"));
+    } else if (reader.kind(path) != ConfigReader.Kind.PIPE) {
+      diagnostics.error(
+          DiagnosticCode.PIPE_IS_NONE.code(),
+          rule.target(),
+          "this is no named pipe",
+          "nothing is written");
     }
   }
 
@@ -223,6 +230,7 @@ final class SysklogdLint {
       for (Rule other : rules) {
         boolean wider =
             single(other)
+                && !sameFile(other, rule)
                 && !other.set().equals(rule.set())
                 && other.set().and(rule.set()).equals(rule.set());
         if (wider) {
@@ -237,6 +245,12 @@ final class SysklogdLint {
         }
       }
     }
+  }
+
+  private static boolean sameFile(Rule one, Rule other) {
+    return one.action() instanceof Action.ToFile file
+        && other.action() instanceof Action.ToFile second
+        && file.path().equals(second.path());
   }
 
   private static boolean single(Rule rule) {

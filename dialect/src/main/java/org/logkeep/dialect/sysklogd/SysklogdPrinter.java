@@ -11,6 +11,7 @@ import org.logkeep.dialect.FlatRule;
 import org.logkeep.dialect.Flattener;
 import org.logkeep.dialect.Printed;
 import org.logkeep.dialect.SourceShare;
+import org.logkeep.dialect.TargetReading;
 import org.logkeep.topology.Input;
 import org.logkeep.topology.Topology;
 import org.logkeep.topology.Use;
@@ -21,6 +22,9 @@ import org.logkeep.topology.diagnostic.Diagnostics;
 /** Says a topology in the language of {@code syslog.conf}, as far as that can be done. */
 public final class SysklogdPrinter {
   private static final long USUAL_MODE = 0644;
+  private static final TargetReading READING =
+      new TargetReading(
+          "syslogd", SysklogdProfile.DEFAULT, SysklogdProfile.LONGEST_DATAGRAM, false);
   private static final Set<String> SAID = Set.of("file", "pipe", "terminal", "udp", "users");
 
   private final Topology topology;
@@ -41,6 +45,7 @@ public final class SysklogdPrinter {
     SysklogdPrinter printer = new SysklogdPrinter(topology);
     Flattener.Result flat = Flattener.flatten(topology);
     printer.sources();
+    READING.hint(topology, printer.unsaid);
     flat.rules().forEach(printer::rule);
     printer.hints(flat.rules());
     List<Diagnostic> missing = new ArrayList<>(flat.unsaid());
@@ -125,13 +130,7 @@ public final class SysklogdPrinter {
     PrioritySet set = sources.restrict(rule).and(taken.not());
     Optional<FilterPrinter.Said> filters = FilterPrinter.say(rule.rest());
     if (filters.isEmpty()) {
-      unsaid.warning(
-          Flattener.UNSAID,
-          rule.rest().getFirst().span(),
-          "cannot be said: this filter, or these filters together",
-          rule.last()
-              ? "the rule is left out, later ones take its records"
-              : "the rule is left out");
+      unsaid.add(rule.leftOut("rule"));
       return;
     }
     if (sources.isConfined(rule)) {

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.logkeep.dialect.ConfigReader;
 import org.logkeep.dialect.LineText;
+import org.logkeep.dialect.OtherLanguage;
+import org.logkeep.dialect.PlainText;
 import org.logkeep.dialect.Services;
 import org.logkeep.dialect.sysklogd.Statement.Filters;
 import org.logkeep.dialect.sysklogd.Statement.NameFilter;
@@ -13,6 +15,7 @@ import org.logkeep.dialect.sysklogd.Statement.Rule;
 import org.logkeep.dialect.sysklogd.Statement.Setting;
 import org.logkeep.topology.condition.PrioritySet;
 import org.logkeep.topology.diagnostic.Diagnostic;
+import org.logkeep.topology.diagnostic.DiagnosticCode;
 import org.logkeep.topology.diagnostic.Diagnostics;
 import org.logkeep.topology.diagnostic.SourceText;
 import org.logkeep.topology.diagnostic.Span;
@@ -29,6 +32,7 @@ final class SyslogConfParser {
   private final ConfigReader reader;
   private final Reading reading;
   private final Diagnostics diagnostics;
+  private final OtherLanguage others;
   private final List<Rule> rules = new ArrayList<>();
   private final List<Setting> settings = new ArrayList<>();
 
@@ -36,9 +40,14 @@ final class SyslogConfParser {
     this.reader = reader;
     this.reading = reading;
     this.diagnostics = diagnostics;
+    this.others =
+        reading == Reading.RSYSLOG
+            ? OtherLanguage.thanRsyslogConf(diagnostics)
+            : OtherLanguage.thanSyslogConf(diagnostics);
   }
 
   SyslogConf parse(SourceText main) {
+    PlainText.check(main, diagnostics);
     ConfigLines lines = ConfigLines.read(main, Optional.empty(), reading);
     file(lines, 0);
     return new SyslogConf(rules, settings, lines.remarks());
@@ -87,8 +96,9 @@ final class SyslogConfParser {
   }
 
   /** A list of names; nothing if it lets all through. */
-  private static Optional<NameFilter> names(LineText text, boolean except) {
+  private Optional<NameFilter> names(LineText text, boolean except) {
     LineText list = text.slice(0, text.skipWord(0));
+    TextLint.names(list, diagnostics);
     List<String> names = new ArrayList<>();
     for (String name : list.value().split(",")) {
       if (!name.isEmpty()) {
@@ -101,9 +111,23 @@ final class SyslogConfParser {
   }
 
   private Optional<Statement.PropertyFilter> property(LineText text) {
-    return text.isEmpty() || text.at(0) == '*'
-        ? Optional.empty()
-        : new PropertyParser(text, diagnostics).parse();
+    if (text.isEmpty() || text.at(0) == '*') {
+      return Optional.empty();
+    }
+    PropertyParser parser = new PropertyParser(text, diagnostics);
+    Optional<Statement.PropertyFilter> filter = parser.parse();
+    LineText behind = text.slice(parser.position(), text.length()).strip();
+    if (filter.isPresent() && !behind.isEmpty() && behind.at(0) != '#') {
+      diagnostics.add(
+          Diagnostic.warning(
+                  DiagnosticCode.FILTER_TRAILING.code(),
+                  behind.span(),
+                  "text behind a property filter has no effect",
+                  "left out; the filter holds for all rules below")
+              .withHelp("write a rule below it, such as: *.* " + behind.value())
+              .withHelp("only rsyslog has both in one line: --reading rsyslog"));
+    }
+    return filter;
   }
 
   private void warnAboutHash(LineText text, char sign) {
@@ -134,7 +158,17 @@ final class SyslogConfParser {
           "LK0732", span, "files include each other more than " + DEEPEST + " deep", "not read");
       return;
     }
-    for (String path : reader.expand(pattern.value())) {
+    List<String> found = reader.expand(pattern.value());
+    if (found.isEmpty() && pattern.text().chars().noneMatch(c -> "*?[".indexOf(c) >= 0)) {
+      diagnostics.warning(
+          DiagnosticCode.INCLUDE_FINDS_NOTHING.code(),
+          pattern.span(),
+          "this include finds no file",
+          TextLint.enclosed(pattern).isPresent()
+              ? "quotes are part of the path"
+              : "there is no such file");
+    }
+    for (String path : found) {
       Optional<SourceText> included = reader.read(path);
       if (included.isPresent()) {
         file(ConfigLines.read(included.get(), Optional.of(span), reading), depth + 1);
@@ -211,6 +245,7 @@ final class SyslogConfParser {
     SelectorParser selector = new SelectorParser(text, reading, diagnostics);
     Optional<PrioritySet> set = selector.parse();
     if (set.isEmpty()) {
+      others.look(text);
       return;
     }
     Span selectorSpan = text.span(0, selector.position());
@@ -228,10 +263,16 @@ final class SyslogConfParser {
       ConfigLines.Line line, PrioritySet set, Span selector, int at, Filters filters) {
     LineText target = line.text().slice(at, line.text().length());
     Optional<Action> action = new ActionParser(reader, reading, diagnostics).parse(target);
+    if (action.filter(a -> !(a instanceof Action.ToUsers)).isEmpty()) {
+      others.look(target);
+    }
     if (action.isEmpty()) {
       return;
     }
     boolean mayGlue = action.get() instanceof Action.ToFile;
+    if (reading != Reading.RSYSLOG && !(action.get() instanceof Action.ToUsers)) {
+      TextLint.behind(target, diagnostics);
+    }
     ActionOptions options = new OptionsParser(reading, diagnostics).parse(target, mayGlue);
     rules.add(
         new Rule(

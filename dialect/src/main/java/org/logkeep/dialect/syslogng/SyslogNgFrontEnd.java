@@ -9,6 +9,7 @@ import org.logkeep.dialect.Compiled;
 import org.logkeep.dialect.ConfigReader;
 import org.logkeep.dialect.DialectOptions;
 import org.logkeep.dialect.FrontEnd;
+import org.logkeep.dialect.PlainText;
 import org.logkeep.topology.LogPath;
 import org.logkeep.topology.Settings;
 import org.logkeep.topology.Topology;
@@ -81,6 +82,7 @@ public final class SyslogNgFrontEnd implements FrontEnd {
 
   private Compiled compile(ConfigReader reader, SourceText main, boolean lint) {
     Diagnostics diagnostics = new Diagnostics();
+    PlainText.check(main, diagnostics);
     TokenSource tokens = new TokenSource(reader, main, options, diagnostics);
     List<Tree.Statement> statements = new Parser(tokens, diagnostics).parse();
     if (tokens.pragmas().version().isEmpty()) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.logkeep.dialect.Flattener;
 import org.logkeep.dialect.Printed;
+import org.logkeep.dialect.TargetReading;
 import org.logkeep.topology.Branch;
 import org.logkeep.topology.Input;
 import org.logkeep.topology.LogPath;
@@ -25,6 +26,9 @@ import org.logkeep.topology.diagnostic.Diagnostics;
  * done.
  */
 public final class SyslogNgPrinter {
+  private static final TargetReading READING =
+      new TargetReading("syslog-ng", SyslogNgProfile.DEFAULT, Long.MAX_VALUE, true);
+
   private final Topology topology;
   private final Diagnostics unsaid = new Diagnostics();
   private final Map<String, String> sources = new LinkedHashMap<>();
@@ -42,6 +46,7 @@ public final class SyslogNgPrinter {
   public static Printed print(Topology topology) {
     SyslogNgPrinter printer = new SyslogNgPrinter(topology);
     printer.sources();
+    READING.hint(topology, printer.unsaid);
     printer.paths();
     printer.repeats();
     String text =
@@ -148,11 +153,7 @@ public final class SyslogNgPrinter {
         case Branch.Filter filter -> {
           Optional<String> said = filter(filter.condition());
           if (said.isEmpty()) {
-            unsaid.warning(
-                Flattener.UNSAID,
-                filter.span(),
-                "cannot be said: this filter",
-                "the whole rule is left out");
+            unsaid.add(leftOut(filter, branch));
             return Optional.empty();
           }
           out.append(said.get());
@@ -165,6 +166,15 @@ public final class SyslogNgPrinter {
       }
     }
     return Optional.of(out.toString());
+  }
+
+  private static Diagnostic leftOut(Branch.Filter filter, Branch branch) {
+    String lost = "the whole rule is left out";
+    boolean together = filter.span().line() == branch.span().line();
+    Diagnostic warning =
+        Diagnostic.warning(
+            Flattener.UNSAID, filter.span(), "cannot be said: this filter", together ? lost : "");
+    return together ? warning : warning.withLabel(branch.span(), lost);
   }
 
   private static Optional<String> filter(Condition condition) {

@@ -54,6 +54,17 @@ class SysklogdFrontEndTest {
   }
 
   @Test
+  void runsWithoutAFilterWhosePatternCannotBeRead() {
+    Compiled compiled = compile(":msg, regex, \"a[\"\n*.* -/b\n");
+    assertThat(compiled.diagnostics()).extracting(Diagnostic::code).contains("LK0708");
+    assertThat(targets(compiled, 1 * 8 + 0)).containsExactly("/b");
+    assertThat(compiled.topology().orElseThrow().paths().getFirst().branch().steps())
+        .filteredOn(Branch.Filter.class::isInstance)
+        .extracting(step -> ((Branch.Filter) step).condition())
+        .hasOnlyElementsOfType(Condition.Priority.class);
+  }
+
+  @Test
   void syncsUnlessADashSaysOtherwise() {
     Compiled compiled = compile("*.* /a\n*.* -/b\n");
     assertThat(option(compiled, "/a", "sync")).isEqualTo(true);

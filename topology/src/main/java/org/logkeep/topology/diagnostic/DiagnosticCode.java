@@ -60,6 +60,18 @@ public enum DiagnosticCode {
       "programs that write configuration are not run",
       "confgen runs a program and reads what it prints as configuration.",
       "Run the program yourself and include the file that it writes."),
+  NOT_PLAIN_TEXT(
+      10,
+      "the file does not begin with its text",
+      "An editor has put a mark before it (a byte order mark) or saved it as UTF-16. The daemons"
+          + " take the mark for a part of the first line.",
+      "Save it as UTF-8 without a byte order mark."),
+  OTHER_LANGUAGE(
+      11,
+      "this looks like another language",
+      "The line would mean something in the configuration of another logger.",
+      "Name the language with --dialect, let syslogd read what it can of rsyslog's with --reading"
+          + " rsyslog, or translate the file with logkeep convert."),
   STRING_OPEN(
       101,
       "a quoted text is not closed",
@@ -338,6 +350,24 @@ public enum DiagnosticCode {
       "Property filters compare by contains, isequal, startswith, regex or ereregex,"
           + " with `!` and `icase_` before them.",
       "Use one of these."),
+  FILTER_TRAILING(
+      707,
+      "text behind a property filter has no effect",
+      "rsyslog has the target in the same line. Here a filter stands in a line of its own and holds"
+          + " for all rules below it, until `:*`.",
+      "Write a rule below the filter, and `:*` below the rule."),
+  FILTER_PATTERN_REFUSED(
+      708,
+      "the pattern of a property filter cannot be read",
+      "The expression is wrong. sysklogd 2.7.2 dies of it.",
+      "Correct it. `regex` is in POSIX basic syntax, `ereregex` in extended syntax."),
+  SIGNS_STAND_FOR_THEMSELVES(
+      709,
+      "signs of another syntax stand for themselves",
+      "In basic syntax (`regex`) the signs + ? | ( ) { } are characters like any other. The"
+          + " extended syntax (`ereregex`) knows nothing of Perl: \\d is the letter d, and (? is"
+          + " wrong or means something else.",
+      "Write `ereregex` for + ? | and groups, and [0-9] or [[:space:]] for classes."),
   TWO_DASHES(
       710,
       "two dashes stand before a path",
@@ -384,6 +414,11 @@ public enum DiagnosticCode {
       "too many users are named",
       "sysklogd takes twenty users in a rule.",
       "Use `*`, or two rules."),
+  TARGET_TRAILING(
+      719,
+      "text behind the target has no effect",
+      "A rule has one target. What stands behind it is read only if it begins with a semicolon.",
+      "Write a rule of its own for each target, and options behind a blank and a semicolon."),
   OPTION_GLUED(
       720,
       "an option is part of the file's name",
@@ -430,6 +465,17 @@ public enum DiagnosticCode {
       "the value of a setting is wrong",
       "The setting takes another kind of value.",
       "The message says which."),
+  QUOTES_IN_NAME(
+      735,
+      "quotes are part of the name",
+      "Only the values of property filters stand in quotes. In lists of programs and hosts, in"
+          + " paths and in targets a quote is a character like any other.",
+      "Take the quotes out."),
+  INCLUDE_FINDS_NOTHING(
+      736,
+      "include finds no file",
+      "The path names nothing. sysklogd goes on without a word.",
+      "Correct the path, or take the line out."),
   DIRECTIVE_WITHOUT_EFFECT(
       740,
       "a directive of rsyslog has no effect",
@@ -503,6 +549,17 @@ public enum DiagnosticCode {
       "two rules together are a simpler one",
       "They have the same target, and their selectors fit together.",
       "Write the simpler one."),
+  SECURITY_IS_NOT_AUTH(
+      764,
+      "security is not auth here",
+      "sysklogd 2 reads security as facility 13, which hardly any program uses. Elsewhere it is an"
+          + " old name of auth (4).",
+      "Write auth."),
+  PIPE_IS_NONE(
+      765,
+      "the target is no named pipe",
+      "Something else has this name, and is not written to.",
+      "Remove it and make a pipe with mkfifo, or take the bar out of the rule."),
   KEYWORD_UNKNOWN(
       801,
       "no keyword has this name",
@@ -557,6 +614,21 @@ public enum DiagnosticCode {
       "the pattern cannot be read",
       "metalog does not start with it.",
       "Correct it at the place that is shown."),
+  NUMBER_CUT(
+      814,
+      "a number ends at its first other character",
+      "metalog knows no units: what stands behind the digits is left out.",
+      "Write the whole number: bytes for sizes, seconds for times."),
+  SINGLE_QUOTES(
+      815,
+      "only double quotes are quotes",
+      "Other quotes are part of the value.",
+      "Write double quotes."),
+  CONFIGDIR_WITHOUT_EFFECT(
+      816,
+      "this configdir is not read",
+      "It is no directory, or another line has named one already: only the first counts.",
+      "Correct the path, or move all files into one directory."),
   COMMAND_IN_DEFAULTS(
       850,
       "a command stands before all sections",
@@ -618,6 +690,17 @@ public enum DiagnosticCode {
       "two sections share a directory, but not how it is written",
       "The last one decides for both.",
       "Give them directories of their own."),
+  LINE_REPLACED(
+      863,
+      "a later line takes the place of this one",
+      "A section has one program, one logdir, one command and one socket. The last line of a kind"
+          + " counts.",
+      "Take one of them out, or make two sections. Several programs are a program_regex."),
+  LOGDIR_RELATIVE(
+      864,
+      "the logdir does not begin with a slash",
+      "It is taken from the directory that the daemon was started in.",
+      "Write the whole path."),
   SCRIPT_NO_SHEBANG(
       870,
       "a script has no #! line",
