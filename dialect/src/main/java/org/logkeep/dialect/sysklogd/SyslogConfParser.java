@@ -2,13 +2,11 @@ package org.logkeep.dialect.sysklogd;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.logkeep.dialect.ConfigReader;
 import org.logkeep.dialect.LineText;
 import org.logkeep.dialect.OtherLanguage;
 import org.logkeep.dialect.PlainText;
-import org.logkeep.dialect.Services;
 import org.logkeep.dialect.sysklogd.Statement.Filters;
 import org.logkeep.dialect.sysklogd.Statement.NameFilter;
 import org.logkeep.dialect.sysklogd.Statement.Rule;
@@ -33,6 +31,7 @@ final class SyslogConfParser {
   private final Reading reading;
   private final Diagnostics diagnostics;
   private final OtherLanguage others;
+  private final SettingParser settingParser;
   private final List<Rule> rules = new ArrayList<>();
   private final List<Setting> settings = new ArrayList<>();
 
@@ -40,6 +39,7 @@ final class SyslogConfParser {
     this.reader = reader;
     this.reading = reading;
     this.diagnostics = diagnostics;
+    this.settingParser = new SettingParser(reader, diagnostics);
     this.others =
         reading == Reading.RSYSLOG
             ? OtherLanguage.thanRsyslogConf(diagnostics)
@@ -64,7 +64,7 @@ final class SyslogConfParser {
         previous = rules.isEmpty() ? previous : Optional.of(rules.getLast());
       } else if (reading.settings() && text.text().startsWith("include")) {
         include(text, depth);
-      } else if (!setting(text)) {
+      } else if (!reading.settings() || !settingParser.take(text, settings)) {
         int before = rules.size();
         rule(line, filters);
         previous = rules.size() > before ? Optional.of(rules.getLast()) : Optional.empty();
@@ -116,16 +116,8 @@ final class SyslogConfParser {
     }
     PropertyParser parser = new PropertyParser(text, diagnostics);
     Optional<Statement.PropertyFilter> filter = parser.parse();
-    LineText behind = text.slice(parser.position(), text.length()).strip();
-    if (filter.isPresent() && !behind.isEmpty() && behind.at(0) != '#') {
-      diagnostics.add(
-          Diagnostic.warning(
-                  DiagnosticCode.FILTER_TRAILING.code(),
-                  behind.span(),
-                  "text behind a property filter has no effect",
-                  "left out; the filter holds for all rules below")
-              .withHelp("write a rule below it, such as: *.* " + behind.value())
-              .withHelp("only rsyslog has both in one line: --reading rsyslog"));
+    if (filter.isPresent()) {
+      TextLint.behindFilter(text.slice(parser.position(), text.length()).strip(), diagnostics);
     }
     return filter;
   }
@@ -147,7 +139,7 @@ final class SyslogConfParser {
   }
 
   private void include(LineText text, int depth) {
-    LineText pattern = value(text, "include");
+    LineText pattern = SettingParser.value(text, "include");
     Span span = text.span();
     if (pattern.isEmpty()) {
       diagnostics.error("LK0731", span, "include needs the path of a file", "");
@@ -176,68 +168,6 @@ final class SyslogConfParser {
         diagnostics.error("LK0733", pattern.span(), "cannot read " + path, "left out");
       }
     }
-  }
-
-  /** The text behind a word and an optional equals sign. */
-  private static LineText value(LineText text, String word) {
-    int at = text.skipBlanks(word.length());
-    if (text.peek(at) == '=') {
-      at = text.skipBlanks(at + 1);
-    }
-    return text.slice(at, text.length());
-  }
-
-  private boolean setting(LineText text) {
-    if (!reading.settings()) {
-      return false;
-    }
-    for (Setting.Kind kind : Setting.Kind.values()) {
-      String word = kind.name().toLowerCase(Locale.ROOT);
-      if (text.text().startsWith(word)) {
-        LineText value = value(text, word);
-        if (checked(kind, value, text)) {
-          settings.add(new Setting(kind, value.value(), text.span()));
-        }
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean checked(Setting.Kind kind, LineText value, LineText line) {
-    String text = value.value();
-    Optional<String> wrong =
-        switch (kind) {
-          case NOTIFY ->
-              reader.kind(text) == ConfigReader.Kind.PROGRAM
-                  ? Optional.empty()
-                  : Optional.of("must be a program that exists and may be executed");
-          case LISTEN ->
-              ListenAddress.parse(text, new Services(reader)).isPresent()
-                  ? Optional.empty()
-                  : Optional.of("must be [ADDRESS][:PORT][%INTERFACE]");
-          case UDP_SIZE ->
-              Sizes.count(text).orElse(0) >= ListenAddress.SMALLEST_DATAGRAM
-                  ? Optional.empty()
-                  : Optional.of("must be a number from 480 on");
-          case ROTATE_SIZE ->
-              Sizes.bytes(text).isPresent()
-                  ? Optional.empty()
-                  : Optional.of("must be a size such as 10M");
-          case ROTATE_COUNT ->
-              Sizes.count(text).isPresent() ? Optional.empty() : Optional.of("must be a number");
-          case SECURE_MODE ->
-              text.equals("0") || text.equals("1") || text.equals("2")
-                  ? Optional.empty()
-                  : Optional.of("must be 0, 1 or 2");
-        };
-    wrong.ifPresent(label ->
-        diagnostics.error(
-            "LK0734",
-            value.isEmpty() ? line.span() : value.span(),
-            "wrong value of " + kind.name().toLowerCase(Locale.ROOT),
-            label));
-    return wrong.isEmpty();
   }
 
   private void rule(ConfigLines.Line line, Filters filters) {

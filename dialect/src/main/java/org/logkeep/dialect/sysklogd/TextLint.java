@@ -44,6 +44,20 @@ final class TextLint {
     }
   }
 
+  /** Warns of what stands behind a property filter in its line. */
+  static void behindFilter(LineText behind, Diagnostics diagnostics) {
+    if (!behind.isEmpty() && behind.at(0) != '#') {
+      diagnostics.add(
+          Diagnostic.warning(
+                  DiagnosticCode.FILTER_TRAILING.code(),
+                  behind.span(),
+                  "text behind a property filter has no effect",
+                  "left out; the filter holds for all rules below")
+              .withHelp("write a rule below it, such as: *.* " + behind.value())
+              .withHelp("only rsyslog has both in one line: --reading rsyslog"));
+    }
+  }
+
   /** The text without its quotes, if it begins with one. */
   static Optional<String> enclosed(LineText text) {
     boolean opens = !text.isEmpty() && QUOTES.indexOf(text.value().charAt(0)) >= 0;

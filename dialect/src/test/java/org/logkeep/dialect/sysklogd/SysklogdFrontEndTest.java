@@ -134,7 +134,7 @@ class SysklogdFrontEndTest {
   void takesTheBareRotationOfOldReleases() {
     Compiled compiled =
         compile("user.* /a 10k:2\nuser.* /b ;1M:3,RFC5424\nuser.* /c 10:30 words\n");
-    assertThat(compiled.diagnostics()).isEmpty();
+    assertThat(compiled.diagnostics()).extracting(Diagnostic::code).containsExactly("LK0719");
     assertThat(option(compiled, "/a", "rotate-size")).isEqualTo(10_000L);
     assertThat(option(compiled, "/a", "rotate-count")).isEqualTo(2L);
     assertThat(option(compiled, "/b", "rotate-size")).isEqualTo(1_000_000L);
