@@ -243,6 +243,18 @@ class SysklogdProfileTest {
     assertThat(Instant.ofEpochSecond(batch.stamp(0) / 1_000_000)).isEqualTo(expected);
   }
 
+  @Test
+  void completesAStampByTheFractionOfTheArrival() {
+    byte[] bytes = "<13>Oct 11 22:14:15 app: x".getBytes(StandardCharsets.US_ASCII);
+    batch.addRow(batch.append(bytes), bytes.length, 0, NOW + 123_456);
+    new MessageParser(
+            SysklogdProfile.DEFAULT,
+            new ParserDefaults(13, ZoneOffset.UTC.getRules(), false, "syslogd", "1"))
+        .parse(batch, 0);
+    assertThat(batch.stamp(0))
+        .isEqualTo(Instant.parse("2026-10-11T22:14:15Z").getEpochSecond() * 1_000_000 + 123_456);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -151,8 +151,12 @@ public final class StampReader {
     zone = bsdZone;
     zoneKnown = false;
     yearGuessed = true;
+    if (rule.strict()) {
+      fraction = (int) Math.floorMod(arrivalMicros, MICROS);
+      return end;
+    }
     fraction = 0;
-    return rule.strict() ? end : readFraction(data, end, to);
+    return readFraction(data, end, to);
   }
 
   private int readYearBeforeTime(byte[] data, int from, long arrivalMicros) {
