@@ -2,7 +2,7 @@ package org.logkeep.rotate;
 
 /**
  * An age at which a file is rotated, as metalog counts: from its beginning rounded down to a
- * multiple of the age, so that a file of a day ends at midnight UTC (spec/metalog.md section 7).
+ * multiple of the age, so that a file of a day ends at midnight UTC.
  *
  * @param seconds at least 1
  */

@@ -8,9 +8,8 @@ import org.logkeep.linux.DiskFile;
 import org.logkeep.linux.Errno;
 
 /**
- * The file {@code .timestamp}: the epoch second at which the live file began, and a newline
- * (spec/metalog.md section 7). It is not synced: what a power cut makes of it, is no number, and
- * begins anew.
+ * The file {@code .timestamp}: the epoch second at which the live file began, and a newline. It is
+ * not synced: what a power cut makes of it, is no number, and begins anew.
  */
 final class BeginStamp {
 

@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A name such as {@code log-2026-11-23-20:15:00}, perhaps with the suffix of a packer
- * (spec/metalog.md section 7). A second rotation within one second gets {@code .1} behind the date,
- * the next {@code .2}.
+ * A name such as {@code log-2026-11-23-20:15:00}, perhaps with the suffix of a packer. A second
+ * rotation within one second gets {@code .1} behind the date, the next {@code .2}.
  *
  * @param date UTC
  * @param copy 0 for the first of its second

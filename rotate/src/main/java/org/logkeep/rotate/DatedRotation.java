@@ -15,8 +15,8 @@ import org.logkeep.linux.FileStatus;
 
 /**
  * Rotation by date, as metalog does it: {@code current} in a directory of its own becomes {@code
- * log-2026-11-23-20:15:00}, and the oldest go (spec/metalog.md section 7). Two rotations within a
- * second get two names; metalog overwrites the first.
+ * log-2026-11-23-20:15:00}, and the oldest go. Two rotations within a second get two names; metalog
+ * overwrites the first.
  */
 public final class DatedRotation implements Rotation {
 

@@ -12,8 +12,7 @@ import org.logkeep.linux.FileStatus;
 
 /**
  * Rotation by number, as sysklogd does it: {@code f} becomes {@code f.0}, {@code f.0} becomes
- * {@code f.1} and is packed to {@code f.1.gz}, and so on up to the count (spec/sysklogd.md section
- * 8).
+ * {@code f.1} and is packed to {@code f.1.gz}, and so on up to the count.
  */
 public final class NumberedRotation implements Rotation {
 

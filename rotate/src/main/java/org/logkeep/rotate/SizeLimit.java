@@ -12,8 +12,8 @@ public record SizeLimit(long bytes) {
   private static final int MOST_DIGITS = 15;
 
   /**
-   * Reads digits with an optional {@code k}, {@code M} or {@code G}: thousands, as sysklogd counts
-   * (spec/sysklogd.md section 8). Other letters, zero, and numbers beyond the range are refused.
+   * Reads digits with an optional {@code k}, {@code M} or {@code G}: thousands, as sysklogd counts.
+   * Other letters, zero, and numbers beyond the range are refused.
    */
   public static Optional<SizeLimit> parse(String text) {
     int digits = 0;

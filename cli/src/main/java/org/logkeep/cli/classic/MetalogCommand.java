@@ -18,6 +18,10 @@ public final class MetalogCommand implements Command {
   /** The release whose behaviour this follows. */
   public static final String VERSION = "20260221";
 
+  /** Where the configuration is looked for: some systems have a directory of its own for it. */
+  private static final List<String> USUAL_FILES =
+      List.of("/etc/metalog.conf", "/etc/metalog/metalog.conf");
+
   private static final int FAILURE = 1;
 
   /** What {@code -t} answers to an unknown facility: the negative inner code of the program. */
@@ -44,7 +48,8 @@ public final class MetalogCommand implements Command {
       """
       Usage: metalog [OPTION...]
 
-        -C, --configfile=FILE    configuration, /etc/metalog.conf if not given
+        -C, --configfile=FILE    configuration; if not given, /etc/metalog.conf,
+                                 or else /etc/metalog/metalog.conf
         -t, --test-config        only read the configuration and say whether it is sound
         -B, --daemonize          go to the background
         -p, --pidfile=FILE       file for the process id, /var/run/metalog.pid if not given
@@ -70,7 +75,7 @@ public final class MetalogCommand implements Command {
 
   /** What the flags say. Confined to one call of the command. */
   private static final class Arguments {
-    String configFile = "/etc/metalog.conf";
+    Optional<String> configFile = Optional.empty();
     String pidFile = "/var/run/metalog.pid";
     String socket = MetalogSwitches.DEFAULT.socket();
     boolean background;
@@ -88,7 +93,7 @@ public final class MetalogCommand implements Command {
       switch (flag.letter()) {
         case 'a' -> async = true;
         case 'B' -> background = true;
-        case 'C' -> configFile = flag.value();
+        case 'C' -> configFile = Optional.of(flag.value());
         case 'c' -> {
           consoleLevel = Sizes.count(flag.value());
           if (consoleLevel.orElse(8) > 7) {
@@ -142,14 +147,15 @@ public final class MetalogCommand implements Command {
                 arguments.consoleLevel,
                 !arguments.background,
                 arguments.verbose));
+    String configFile = arguments.configFile.orElseGet(this::usualFile);
     if (arguments.test) {
-      return test(frontEnd, arguments.configFile, streams);
+      return test(frontEnd, configFile, streams);
     }
     return runner.run(
         new LaunchRequest(
             LaunchRequest.Personality.METALOG,
             frontEnd,
-            arguments.configFile,
+            configFile,
             Optional.empty(),
             arguments.background,
             arguments.pidFile,
@@ -158,6 +164,14 @@ public final class MetalogCommand implements Command {
             arguments.async,
             arguments.group),
         streams);
+  }
+
+  /** The first usual file that is there; the first one if none is. */
+  private String usualFile() {
+    return USUAL_FILES.stream()
+        .filter(file -> reader.kind(file) != ConfigReader.Kind.MISSING)
+        .findFirst()
+        .orElse(USUAL_FILES.getFirst());
   }
 
   private int test(MetalogFrontEnd frontEnd, String file, Streams streams) {

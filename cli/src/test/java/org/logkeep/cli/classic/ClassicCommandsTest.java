@@ -13,10 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.logkeep.cli.Command;
 import org.logkeep.dialect.Compiled;
+import org.logkeep.dialect.ConfigReader;
 import org.logkeep.dialect.FileConfigReader;
 import org.logkeep.topology.Input;
 import org.logkeep.topology.Topology;
@@ -99,6 +104,36 @@ class ClassicCommandsTest {
     assertThat(topology(request, "A:\nlogdir = /a\n").inputs())
         .extracting(Input::name)
         .containsExactly("internal", "local");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/etc/metalog.conf,         /etc/metalog/metalog.conf, /etc/metalog.conf",
+    "/etc/metalog/metalog.conf, /etc/other.conf,           /etc/metalog/metalog.conf",
+    "/etc/other.conf,           /etc/another.conf,         /etc/metalog.conf"
+  })
+  void looksForMetalogsConfigurationInBothUsualPlaces(String one, String other, String found) {
+    new MetalogCommand(new EmptyFiles(Set.of(one, other)), this::record)
+        .run(List.of("-N"), streams());
+    assertThat(requests.getFirst().configFile()).isEqualTo(found);
+  }
+
+  /** Files that are there, with nothing in them. */
+  private record EmptyFiles(Set<String> paths) implements ConfigReader {
+    @Override
+    public Optional<SourceText> read(String path) {
+      return paths.contains(path) ? Optional.of(SourceText.of(path, "")) : Optional.empty();
+    }
+
+    @Override
+    public List<String> expand(String pattern) {
+      return paths.contains(pattern) ? List.of(pattern) : List.of();
+    }
+
+    @Override
+    public Kind kind(String path) {
+      return paths.contains(path) ? Kind.FILE : Kind.MISSING;
+    }
   }
 
   @Test

@@ -12,8 +12,8 @@ import org.logkeep.record.stamp.StampRule;
 import org.logkeep.record.stamp.YearRule;
 
 /**
- * How metalog reads datagrams: its specification, section 5. Priority 0 (kern.emerg) is not taken
- * from others than the kernel.
+ * How metalog 20260221 reads datagrams. Priority 0 (kern.emerg) is not taken from others than the
+ * kernel.
  */
 public final class MetalogProfile {
   /** What exceeds this many bytes of a datagram is cut. */

@@ -14,7 +14,7 @@ import org.logkeep.record.stamp.StampRule;
 import org.logkeep.record.stamp.YearRule;
 
 /**
- * How sysklogd 2.7.2 reads datagrams: its specification, section 6.
+ * How sysklogd 2.7.2 reads datagrams.
  *
  * <p>Three of its oddities lose text and are mended: a datagram without a readable priority is kept
  * whole as user.notice, a tag followed at once by another sign is text, and so is a lone word.

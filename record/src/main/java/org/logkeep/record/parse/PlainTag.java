@@ -4,9 +4,8 @@ import org.logkeep.record.Field;
 import org.logkeep.record.RecordBatch;
 
 /**
- * Reads program, process id and text as sysklogd does (its specification, section 6). Where the
- * real program loses text (a tag followed at once by another sign; a lone word), the text is kept
- * whole and there is no tag.
+ * Reads program, process id and text as sysklogd 2.7.2 does. Where the real program loses text (a
+ * tag followed at once by another sign; a lone word), the text is kept whole and there is no tag.
  */
 final class PlainTag {
   private static final AsciiSet TAG = AsciiSet.lettersDigitsAnd("._-/()");

@@ -4,8 +4,8 @@ import org.logkeep.record.Field;
 import org.logkeep.record.RecordBatch;
 
 /**
- * Reads program, process id and text as syslog-ng does (its specification, section 10.2, step 7):
- * whatever stands before a blank, bracket or colon is the program.
+ * Reads program, process id and text as syslog-ng 3.38 does: whatever stands before a blank,
+ * bracket or colon is the program.
  */
 final class WordTag {
   private static final AsciiSet CLEAN_PROGRAM = AsciiSet.lettersDigitsAnd(".-_()/");

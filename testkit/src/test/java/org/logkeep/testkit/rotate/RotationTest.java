@@ -26,7 +26,7 @@ import org.logkeep.rotate.Rotation;
 import org.logkeep.rotate.RotationListener;
 import org.logkeep.rotate.RotationResult;
 
-/** The rules of spec/sysklogd.md section 8 and spec/metalog.md section 7, on the real disk. */
+/** The rules of sysklogd 2.7.2 and metalog 20260221, on the real disk. */
 class RotationTest {
 
   @TempDir private Path directory;
