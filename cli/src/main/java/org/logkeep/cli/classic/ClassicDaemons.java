@@ -12,6 +12,7 @@ import org.logkeep.cli.daemon.Manners;
 import org.logkeep.cli.daemon.RunAs;
 import org.logkeep.dialect.ConfigReader;
 import org.logkeep.linux.SysException;
+import org.logkeep.topology.diagnostic.SourceText;
 
 /** Runs the classic daemons on the one daemon that all dialects share. */
 public final class ClassicDaemons implements LaunchRequest.Runner {
@@ -28,14 +29,20 @@ public final class ClassicDaemons implements LaunchRequest.Runner {
   public int run(LaunchRequest request, Command.Streams streams) {
     String name = request.personality().name().toLowerCase(Locale.ROOT);
     Path pidFile = Path.of(request.pidFile()).toAbsolutePath();
+    Path state = Path.of(pidFile + ".d");
     try {
-      Path state = Files.createDirectories(Path.of(pidFile + ".d"));
+      Files.createDirectories(state);
+    } catch (IOException e) {
+      streams.err().println(name + ": cannot make the directory " + state);
+      return FAILURE;
+    }
+    try {
       return Daemon.start(
           new DaemonRequest(
               name,
               manners(request),
               request.frontEnd(),
-              () -> reader.read(request.configFile()).or(request::fallback),
+              new Configured(reader, request.configFile(), request.fallback()),
               Optional.of(pidFile.toString()),
               Optional.empty(),
               state,
@@ -46,6 +53,15 @@ public final class ClassicDaemons implements LaunchRequest.Runner {
     } catch (SysException | IOException e) {
       streams.err().println(name + ": " + e.getMessage());
       return FAILURE;
+    }
+  }
+
+  /** A file, and what holds if it is not there. */
+  private record Configured(ConfigReader reader, String name, Optional<SourceText> fallback)
+      implements DaemonRequest.Configuration {
+    @Override
+    public Optional<SourceText> read() {
+      return reader.read(name).or(() -> fallback);
     }
   }
 

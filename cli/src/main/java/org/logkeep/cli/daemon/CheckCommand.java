@@ -84,7 +84,7 @@ public final class CheckCommand implements Command {
 
     @Override
     public Integer call() {
-      Optional<SourceText> text = RunCommand.fromFile(file).read();
+      Optional<SourceText> text = new ConfigurationFile(file).read();
       if (text.isEmpty()) {
         streams.err().println("logkeep check: " + file + " cannot be read");
         return 1;
@@ -101,7 +101,7 @@ public final class CheckCommand implements Command {
       }
       return new Configurations("logkeep check", streams, reader, new FrontEnds(System.getenv()))
           .alsoKnowing("script")
-          .read(() -> text, file, Optional.ofNullable(dialect))
+          .of(text.get(), Optional.ofNullable(dialect))
           .map(read -> show(read.frontEnd().lint(reader, read.text()).diagnostics()));
     }
 

@@ -78,11 +78,11 @@ public final class Configurations {
   public Outcome<Loaded> load(Optional<String> file, Optional<String> dialect) {
     DaemonRequest.Configuration configuration =
         file.isPresent()
-            ? RunCommand.fromFile(file.get())
+            ? new ConfigurationFile(file.get())
             : new EmbeddedConfiguration(Path.of("var").toAbsolutePath());
     Optional<String> language =
         dialect.isEmpty() && file.isEmpty() ? Optional.of("syslog-ng") : dialect;
-    return switch (read(configuration, file.orElse(""), language)) {
+    return switch (read(configuration, language)) {
       case Outcome.Failed<Read>(int exitCode) -> new Outcome.Failed<>(exitCode);
       case Outcome.Found<Read>(Read(SourceText text, FrontEnd frontEnd)) ->
           new Outcome.Found<>(new Loaded(text, frontEnd, frontEnd.compile(reader, text)));
@@ -92,17 +92,20 @@ public final class Configurations {
   /**
    * Reads a configuration without compiling it.
    *
-   * @param name what messages call it
    * @param dialect its language; told from the text if empty
    */
-  Outcome<Read> read(
-      DaemonRequest.Configuration configuration, String name, Optional<String> dialect) {
+  Outcome<Read> read(DaemonRequest.Configuration configuration, Optional<String> dialect) {
     Optional<SourceText> text = configuration.read();
     if (text.isEmpty()) {
-      streams.err().println(command + ": " + name + " cannot be read");
+      streams.err().println(command + ": " + configuration.name() + " cannot be read");
       return new Outcome.Failed<>(1);
     }
-    Optional<FrontEnd> frontEnd = frontEnds.find(dialect, text.get());
+    return of(text.get(), dialect);
+  }
+
+  /** Finds the language of a configuration that was read. */
+  Outcome<Read> of(SourceText text, Optional<String> dialect) {
+    Optional<FrontEnd> frontEnd = frontEnds.find(dialect, text);
     if (frontEnd.isEmpty()) {
       streams
           .err()
@@ -114,6 +117,6 @@ public final class Configurations {
                   + String.join(", ", known));
       return new Outcome.Failed<>(OptionReader.USAGE);
     }
-    return new Outcome.Found<>(new Read(text.get(), frontEnd.get()));
+    return new Outcome.Found<>(new Read(text, frontEnd.get()));
   }
 }

@@ -255,7 +255,7 @@ public final class Daemon {
   private Optional<Compiled> compile() {
     Optional<SourceText> text = request.configuration().read();
     if (text.isEmpty()) {
-      streams.err().println(request.name() + ": the configuration cannot be read");
+      streams.err().println(request.name() + ": cannot read " + request.configuration().name());
       return Optional.empty();
     }
     return Optional.of(request.frontEnd().compile(new FileConfigReader(), text.get()));

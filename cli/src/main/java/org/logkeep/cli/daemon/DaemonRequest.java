@@ -32,8 +32,10 @@ public record DaemonRequest(
     Optional<String> greeting) {
 
   /** Where a configuration comes from. */
-  @FunctionalInterface
   public interface Configuration {
+    /** What messages call it. */
+    String name();
+
     /** The main file as it is now; nothing if it cannot be read. */
     Optional<SourceText> read();
   }

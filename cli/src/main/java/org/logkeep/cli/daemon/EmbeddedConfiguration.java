@@ -11,6 +11,11 @@ import org.logkeep.topology.diagnostic.SourceText;
 /** The configuration for a first start without root: the handbook's files below one directory. */
 record EmbeddedConfiguration(Path directory) implements DaemonRequest.Configuration {
   @Override
+  public String name() {
+    return "the built-in configuration";
+  }
+
+  @Override
   public Optional<SourceText> read() {
     try (InputStream in = EmbeddedConfiguration.class.getResourceAsStream("default.conf")) {
       if (in == null) {

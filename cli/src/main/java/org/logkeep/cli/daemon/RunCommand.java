@@ -13,7 +13,6 @@ import org.logkeep.cli.VersionCommand;
 import org.logkeep.dialect.FileConfigReader;
 import org.logkeep.dialect.FrontEnd;
 import org.logkeep.linux.SysException;
-import org.logkeep.topology.diagnostic.SourceText;
 import picocli.CommandLine;
 
 /** {@code logkeep run}: the daemon in the foreground. */
@@ -98,14 +97,13 @@ public final class RunCommand implements Command {
       DaemonRequest.Configuration configuration =
           choice
               .file()
-              .<DaemonRequest.Configuration>map(RunCommand::fromFile)
+              .<DaemonRequest.Configuration>map(ConfigurationFile::new)
               .orElseGet(() -> new EmbeddedConfiguration(directory));
       Configurations.Outcome<Configurations.Read> outcome =
           new Configurations(
                   "logkeep", streams, new FileConfigReader(), new FrontEnds(System.getenv()))
               .read(
                   configuration,
-                  choice.file().orElse(""),
                   choice
                       .dialect()
                       .or(() -> embedded ? Optional.of("syslog-ng") : Optional.empty()));
@@ -134,16 +132,5 @@ public final class RunCommand implements Command {
           background,
           embedded ? Optional.of(EmbeddedConfiguration.greeting(directory)) : Optional.empty());
     }
-  }
-
-  /** A configuration file, read anew at each reload. */
-  public static DaemonRequest.Configuration fromFile(String path) {
-    return () -> {
-      try {
-        return Optional.of(SourceText.of(path, Files.readAllBytes(Path.of(path))));
-      } catch (IOException e) {
-        return Optional.empty();
-      }
-    };
   }
 }

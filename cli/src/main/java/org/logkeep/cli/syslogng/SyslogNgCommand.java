@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import org.logkeep.cli.Command;
 import org.logkeep.cli.VersionCommand;
+import org.logkeep.cli.daemon.ConfigurationFile;
 import org.logkeep.cli.daemon.Daemon;
 import org.logkeep.cli.daemon.DaemonRequest;
 import org.logkeep.cli.daemon.PlainManners;
 import org.logkeep.cli.daemon.RunAs;
-import org.logkeep.cli.daemon.RunCommand;
 import org.logkeep.dialect.Compiled;
 import org.logkeep.dialect.DialectOptions;
 import org.logkeep.dialect.FileConfigReader;
@@ -67,7 +67,7 @@ public final class SyslogNgCommand implements Command {
   }
 
   private static int check(String file, SyslogNgFrontEnd frontEnd, Streams streams) {
-    Optional<SourceText> text = RunCommand.fromFile(file).read();
+    Optional<SourceText> text = new ConfigurationFile(file).read();
     if (text.isEmpty()) {
       streams.err().println("Error opening configuration file; filename='" + file + "'");
       return 1;
@@ -95,7 +95,7 @@ public final class SyslogNgCommand implements Command {
               "syslog-ng",
               new PlainManners("syslog-ng", VersionCommand.VERSION),
               frontEnd,
-              RunCommand.fromFile(file),
+              new ConfigurationFile(file),
               arguments
                   .value("pidfile")
                   .or(() -> foreground ? Optional.empty() : Optional.of(DEFAULT_PID)),
