@@ -12,7 +12,6 @@ import org.logkeep.match.PatternSpec;
 import org.logkeep.match.PatternSyntax;
 import org.logkeep.topology.Use;
 import org.logkeep.topology.condition.Condition;
-import org.logkeep.topology.condition.Condition.Comparison;
 import org.logkeep.topology.template.Template;
 
 /** Says conditions as filter expressions. */
@@ -121,27 +120,10 @@ final class ConditionText {
         "\""
             + left.get().text()
             + "\" "
-            + operator(compare.comparison())
+            + compare.comparison().sign()
             + " \""
             + right.get().text()
             + "\"");
-  }
-
-  private static String operator(Comparison comparison) {
-    return switch (comparison) {
-      case TEXT_EQUAL -> "eq";
-      case TEXT_NOT_EQUAL -> "ne";
-      case TEXT_LESS -> "lt";
-      case TEXT_LESS_OR_EQUAL -> "le";
-      case TEXT_GREATER -> "gt";
-      case TEXT_GREATER_OR_EQUAL -> "ge";
-      case NUMBER_EQUAL -> "==";
-      case NUMBER_NOT_EQUAL -> "!=";
-      case NUMBER_LESS -> "<";
-      case NUMBER_LESS_OR_EQUAL -> "<=";
-      case NUMBER_GREATER -> ">";
-      case NUMBER_GREATER_OR_EQUAL -> ">=";
-    };
   }
 
   private static Object value(Use use, String option) {

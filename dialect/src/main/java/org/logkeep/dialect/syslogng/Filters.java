@@ -70,14 +70,13 @@ final class Filters {
     if (left.isEmpty() || right.isEmpty() || comparison.isEmpty()) {
       return Optional.empty();
     }
-    boolean numeric = comparison.get().name().startsWith("NUMBER");
-    if (numeric && (isWord(left.get()) || isWord(right.get()))) {
+    if (comparison.get().numeric() && (isWord(left.get()) || isWord(right.get()))) {
       binding.warn(
           DiagnosticCode.NUMERIC_COMPARISON,
           compare.span(),
           "\"" + compare.operator().text() + "\" compares numbers, and this text counts as 0",
           "any two words are equal here",
-          "use " + wordFor(comparison.get()) + " to compare texts");
+          "use " + comparison.get().ofTexts().sign() + " to compare texts");
     }
     return Optional.of(
         new Condition.Compare(left.get(), comparison.get(), right.get(), compare.span()));
@@ -87,40 +86,16 @@ final class Filters {
     return template.constant().filter(text -> !text.matches("\\s*[-+]?[0-9]+.*")).isPresent();
   }
 
-  private static String wordFor(Comparison comparison) {
-    return switch (comparison) {
-      case TEXT_EQUAL, NUMBER_EQUAL -> "eq";
-      case TEXT_NOT_EQUAL, NUMBER_NOT_EQUAL -> "ne";
-      case TEXT_LESS, NUMBER_LESS -> "lt";
-      case TEXT_LESS_OR_EQUAL, NUMBER_LESS_OR_EQUAL -> "le";
-      case TEXT_GREATER, NUMBER_GREATER -> "gt";
-      case TEXT_GREATER_OR_EQUAL, NUMBER_GREATER_OR_EQUAL -> "ge";
-    };
-  }
-
   private Optional<Comparison> comparison(Token operator) {
-    return switch (operator.text()) {
-      case "eq" -> Optional.of(Comparison.TEXT_EQUAL);
-      case "ne" -> Optional.of(Comparison.TEXT_NOT_EQUAL);
-      case "lt" -> Optional.of(Comparison.TEXT_LESS);
-      case "le" -> Optional.of(Comparison.TEXT_LESS_OR_EQUAL);
-      case "gt" -> Optional.of(Comparison.TEXT_GREATER);
-      case "ge" -> Optional.of(Comparison.TEXT_GREATER_OR_EQUAL);
-      case "==" -> Optional.of(Comparison.NUMBER_EQUAL);
-      case "!=" -> Optional.of(Comparison.NUMBER_NOT_EQUAL);
-      case "<" -> Optional.of(Comparison.NUMBER_LESS);
-      case "<=" -> Optional.of(Comparison.NUMBER_LESS_OR_EQUAL);
-      case ">" -> Optional.of(Comparison.NUMBER_GREATER);
-      case ">=" -> Optional.of(Comparison.NUMBER_GREATER_OR_EQUAL);
-      default -> {
-        binding.error(
-            DiagnosticCode.UNEXPECTED,
-            operator.span(),
-            "\"" + operator.text() + "\" is not known in version " + Pragmas.NEWEST,
-            "use eq or ==");
-        yield Optional.empty();
-      }
-    };
+    Optional<Comparison> known = Comparison.of(operator.text());
+    if (known.isEmpty()) {
+      binding.error(
+          DiagnosticCode.UNEXPECTED,
+          operator.span(),
+          "\"" + operator.text() + "\" is not known in version " + Pragmas.NEWEST,
+          "use eq or ==");
+    }
+    return known;
   }
 
   private Optional<Condition> function(Tree.Call call) {

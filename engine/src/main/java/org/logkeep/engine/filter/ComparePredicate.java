@@ -78,10 +78,11 @@ final class ComparePredicate implements Predicate {
     String seen =
         "\""
             + left.read(batch, row, context)
-            + "\" and \""
+            + "\" "
+            + comparison.sign()
+            + " \""
             + right.read(batch, row, context)
             + "\"";
-    return Explanation.of(
-        test(batch, row, context), "comparison " + comparison, seen, condition.span());
+    return Explanation.of(test(batch, row, context), "comparison", seen, condition.span());
   }
 }

@@ -1,6 +1,8 @@
 package org.logkeep.topology.condition;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.logkeep.match.PatternSpec;
 import org.logkeep.topology.Use;
 import org.logkeep.topology.diagnostic.Span;
@@ -67,18 +69,46 @@ public sealed interface Condition {
    * How {@link Compare} compares: as bytes, or as numbers, where what is no number counts as zero.
    */
   enum Comparison {
-    TEXT_EQUAL,
-    TEXT_NOT_EQUAL,
-    TEXT_LESS,
-    TEXT_LESS_OR_EQUAL,
-    TEXT_GREATER,
-    TEXT_GREATER_OR_EQUAL,
-    NUMBER_EQUAL,
-    NUMBER_NOT_EQUAL,
-    NUMBER_LESS,
-    NUMBER_LESS_OR_EQUAL,
-    NUMBER_GREATER,
-    NUMBER_GREATER_OR_EQUAL
+    TEXT_EQUAL("eq", false),
+    TEXT_NOT_EQUAL("ne", false),
+    TEXT_LESS("lt", false),
+    TEXT_LESS_OR_EQUAL("le", false),
+    TEXT_GREATER("gt", false),
+    TEXT_GREATER_OR_EQUAL("ge", false),
+    NUMBER_EQUAL("==", true),
+    NUMBER_NOT_EQUAL("!=", true),
+    NUMBER_LESS("<", true),
+    NUMBER_LESS_OR_EQUAL("<=", true),
+    NUMBER_GREATER(">", true),
+    NUMBER_GREATER_OR_EQUAL(">=", true);
+
+    private final String sign;
+    private final boolean numeric;
+
+    Comparison(String sign, boolean numeric) {
+      this.sign = sign;
+      this.numeric = numeric;
+    }
+
+    /** How filter expressions write it, which is how it is shown. */
+    public String sign() {
+      return sign;
+    }
+
+    /** Whether numbers are compared. */
+    public boolean numeric() {
+      return numeric;
+    }
+
+    /** The one that is written so. */
+    public static Optional<Comparison> of(String sign) {
+      return Arrays.stream(values()).filter(each -> each.sign.equals(sign)).findFirst();
+    }
+
+    /** The one that asks the same of texts. */
+    public Comparison ofTexts() {
+      return valueOf(name().replace("NUMBER", "TEXT"));
+    }
   }
 
   /** A filter function of the catalogue, such as {@code netmask}, holds. */
