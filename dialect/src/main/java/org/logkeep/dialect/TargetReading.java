@@ -34,7 +34,7 @@ public record TargetReading(String program, ParseProfile profile, long longest, 
                     Flattener.UNSAID,
                     source.span(),
                     "messages are read as " + program + " reads them",
-                    "whatever is sent here");
+                    "");
             for (String difference : differences) {
               hint = hint.withHelp(difference);
             }

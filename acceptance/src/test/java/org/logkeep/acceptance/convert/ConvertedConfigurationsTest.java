@@ -261,6 +261,24 @@ class ConvertedConfigurationsTest {
   }
 
   @Test
+  void listsCommandsThatAreNotOnThisHost() throws Exception {
+    Path file = directory.resolve("metalog.conf");
+    Files.writeString(
+        file,
+        """
+        maxsize = 0
+        Failures :
+          regex = "failed"
+          logdir = "/var/log/failures"
+          command = "/nosuch/mail.sh"
+        """);
+    Result result = logkeep("convert", "--to", "syslog-ng", "-f", file.toString());
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains(file + ":5:", "the command does not exist");
+    assertThat(result.out()).contains("/var/log/failures/current");
+  }
+
+  @Test
   void keepsBytesThatAreNoText() throws Exception {
     Path file = directory.resolve("syslog.conf");
     String configuration = "!gr\u00fcn,gr\u00c3\u00bcn\n*.*\t/log\n";

@@ -18,6 +18,7 @@ import org.logkeep.dialect.sysklogd.SysklogdPrinter;
 import org.logkeep.dialect.syslogng.SyslogNgPrinter;
 import org.logkeep.topology.Topology;
 import org.logkeep.topology.diagnostic.Diagnostic;
+import org.logkeep.topology.diagnostic.DiagnosticCode;
 import org.logkeep.topology.diagnostic.DiagnosticPrinter;
 import org.logkeep.topology.diagnostic.SourceText;
 import picocli.CommandLine;
@@ -33,6 +34,15 @@ public final class ConvertCommand implements Command {
   @Override
   public int run(List<String> arguments, Streams streams) {
     return OptionReader.run(new Options(streams), arguments, streams);
+  }
+
+  /**
+   * Whether a line is lost when the configuration is read: by an error, or because what it runs is
+   * not here, though it may be where the result is used.
+   */
+  private static boolean losesLine(Diagnostic diagnostic) {
+    return diagnostic.level() == Diagnostic.Level.ERROR
+        || diagnostic.code().equals(DiagnosticCode.COMMAND_MISSING.code());
   }
 
   @CommandLine.Command(
@@ -126,9 +136,9 @@ public final class ConvertCommand implements Command {
 
     private int convert(Configurations.Loaded loaded, Dialect target, FrontEnds frontEnds) {
       DiagnosticPrinter printer = DiagnosticPrinter.plain();
-      loaded.compiled().diagnostics().stream()
-          .filter(d -> d.level() == Diagnostic.Level.ERROR)
-          .forEach(d -> streams.err().print(printer.print(d)));
+      List<Diagnostic> lost =
+          loaded.compiled().diagnostics().stream().filter(ConvertCommand::losesLine).toList();
+      lost.forEach(d -> streams.err().print(printer.print(d)));
       Optional<Topology> topology = loaded.compiled().topology();
       if (topology.isEmpty()) {
         return 1;
@@ -154,7 +164,7 @@ public final class ConvertCommand implements Command {
       streams.out().writeBytes(SourceText.bytes(text));
       boolean all =
           printed.unsaid().stream().noneMatch(d -> d.level() == Diagnostic.Level.WARNING)
-              && !loaded.compiled().hasErrors();
+              && lost.isEmpty();
       return all ? 0 : UNSAID;
     }
 

@@ -148,7 +148,10 @@ class ConvertProperties {
             "connect from unknown",
             "error: disk full (a.b)",
             "say \"hi\" there",
-            "x+y[z] 1|2");
+            "x+y[z] 1|2",
+            "100% of $HOME `x` \\d",
+            "${MESSAGE} $(echo x) it's 'so'",
+            "word");
     return Combinators.combine(priority, tag, text)
         .as((p, t, x) -> "<" + p + ">Oct 11 22:14:15 " + t + ": " + x)
         .list()
@@ -176,6 +179,12 @@ class ConvertProperties {
             ":msg, eregex, \"(disk|pass)[[:alpha:]]* f\"",
             ":msg, !icase_regex, \"^FAILED\"",
             ":programname, isequal, \"su\"",
+            ":programname, !ereregex, \"^(su|sshd)$\"",
+            ":msg, contains, \"$HOME `x`\"",
+            ":msg, startswith, \"${MESSAGE}\"",
+            ":msg, isequal, \"word\"",
+            ":msg, icase_regex, \"x+y\\\\[Z\\\\]\"",
+            ":hostname, !contains, \"web\"",
             ":*"));
   }
 
@@ -194,6 +203,10 @@ class ConvertProperties {
             "program_neg_regex = \"cron\"",
             "regex = \"fail(ed|ing)\"",
             "regex = \"error: \\w+\"",
+            "regex = \"(?<!un)known|(?-i)Failed\"",
+            "regex = \"(.)\\1\"",
+            "regex = \"\\Q${MESSAGE}\\E\"",
+            "neg_regex = \"`x`|it's\"",
             "neg_regex = \"unknown\"",
             "stamp_fmt = \"%Y-%m-%d %H:%M\"",
             "stamp_fmt = \"\"",

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.logkeep.dialect.LineText;
+import org.logkeep.dialect.Quotes;
 import org.logkeep.topology.diagnostic.Diagnostic;
 import org.logkeep.topology.diagnostic.DiagnosticCode;
 import org.logkeep.topology.diagnostic.Diagnostics;
@@ -28,8 +29,6 @@ final class Values {
 
   private static final Set<String> FORMATS = Set.of("log_format", "remote_format");
 
-  private static final String OTHER_QUOTES = "'\u2018\u2019\u201c\u201d\u201e";
-
   private final Diagnostics diagnostics;
 
   Values(Diagnostics diagnostics) {
@@ -41,8 +40,8 @@ final class Values {
     LineText text = line.value();
     String value = text.value();
     if (value.length() > 1
-        && OTHER_QUOTES.indexOf(value.charAt(0)) >= 0
-        && OTHER_QUOTES.indexOf(value.charAt(value.length() - 1)) >= 0) {
+        && Quotes.isQuote(value.charAt(0))
+        && Quotes.isQuote(value.charAt(value.length() - 1))) {
       diagnostics.add(
           Diagnostic.warning(
                   DiagnosticCode.SINGLE_QUOTES.code(),

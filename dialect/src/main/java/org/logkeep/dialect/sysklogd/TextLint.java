@@ -2,15 +2,13 @@ package org.logkeep.dialect.sysklogd;
 
 import java.util.Optional;
 import org.logkeep.dialect.LineText;
+import org.logkeep.dialect.Quotes;
 import org.logkeep.topology.diagnostic.Diagnostic;
 import org.logkeep.topology.diagnostic.DiagnosticCode;
 import org.logkeep.topology.diagnostic.Diagnostics;
 
 /** Finds quotes where they are characters of a name like any other, and words that nobody reads. */
 final class TextLint {
-  /** Straight ones, and those that word processors put in their place. */
-  private static final String QUOTES = "\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb";
-
   private TextLint() {}
 
   /** Warns of quotes around the names of programs or hosts. */
@@ -60,16 +58,15 @@ final class TextLint {
 
   /** The text without its quotes, if it begins with one. */
   static Optional<String> enclosed(LineText text) {
-    boolean opens = !text.isEmpty() && QUOTES.indexOf(text.value().charAt(0)) >= 0;
+    boolean opens = !text.isEmpty() && Quotes.isQuote(text.value().charAt(0));
     return opens ? quoted(text) : Optional.empty();
   }
 
   /** The text without its quotes, if it has some. */
   private static Optional<String> quoted(LineText text) {
-    StringBuilder plain = new StringBuilder();
-    text.value().chars().filter(c -> QUOTES.indexOf(c) < 0).forEach(c -> plain.append((char) c));
+    String plain = Quotes.without(text.value());
     return plain.length() == text.value().length() || plain.isEmpty()
         ? Optional.empty()
-        : Optional.of(plain.toString());
+        : Optional.of(plain);
   }
 }

@@ -2,6 +2,7 @@ package org.logkeep.dialect.syslogng;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.logkeep.dialect.Quotes;
 import org.logkeep.dialect.syslogng.Token.Kind;
 import org.logkeep.topology.diagnostic.Diagnostic;
 import org.logkeep.topology.diagnostic.DiagnosticCode;
@@ -147,6 +148,12 @@ final class Lexer {
     }
     if (word.matches("[-+]?[0-9]+[.][0-9]+")) {
       return new Token(Kind.FLOAT, word, 0, span);
+    }
+    if (Quotes.isCurly(word.charAt(0))) {
+      diagnostics.add(
+          DiagnosticCode.QUOTES_IN_NAME
+              .at(Diagnostic.Level.WARNING, span, "this quote is a part of the word", "no quote")
+              .withHelp("write straight quotes: \"" + Quotes.without(word) + "\""));
     }
     return new Token(Kind.WORD, word, 0, span);
   }

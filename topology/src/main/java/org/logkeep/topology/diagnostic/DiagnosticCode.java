@@ -467,10 +467,11 @@ public enum DiagnosticCode {
       "The message says which."),
   QUOTES_IN_NAME(
       735,
-      "quotes are part of the name",
-      "Only the values of property filters stand in quotes. In lists of programs and hosts, in"
-          + " paths and in targets a quote is a character like any other.",
-      "Take the quotes out."),
+      "quotes are part of a name",
+      "In syslog.conf only the values of property filters stand in quotes; in lists of programs and"
+          + " hosts, in paths and in targets a quote is a character like any other. In"
+          + " syslog-ng.conf so are the curly quotes of word processors.",
+      "Take the quotes out, or write straight ones."),
   INCLUDE_FINDS_NOTHING(
       736,
       "include finds no file",
