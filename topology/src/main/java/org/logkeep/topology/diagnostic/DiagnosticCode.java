@@ -799,12 +799,7 @@ public enum DiagnosticCode {
       "a pattern cannot be read",
       "It is left out alone where the language allows that, else the configuration is"
           + " refused.",
-      "Correct it at the byte that is named."),
-  CONVERSION_UNKNOWN(
-      926,
-      "a stamp has a sign that is no conversion",
-      "It is written as it stands, as the C library writes it.",
-      "Write %% for a percent sign, or one of the conversions of strftime.");
+      "Correct it at the byte that is named.");
 
   private final int number;
   private final String title;

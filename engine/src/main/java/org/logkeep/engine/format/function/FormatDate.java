@@ -54,7 +54,10 @@ final class FormatDate implements FunctionDefinition {
     if (pattern.isEmpty() || call.size() > first + 2) {
       return call.error("takes a literal pattern and perhaps a time");
     }
-    TimePattern.problem(pattern.get()).ifPresent(problem -> call.warning("LK0926", problem));
+    Optional<String> problem = TimePattern.problem(pattern.get());
+    if (problem.isPresent()) {
+      return call.error(problem.get());
+    }
     ZoneId shown = zone.orElse(call.settings().localZone());
     TimePattern time = new TimePattern(pattern.get(), shown);
     if (call.size() == first + 2) {

@@ -112,9 +112,4 @@ public final class FunctionCall {
     diagnostics.error("LK0922", call.span(), "$(" + call.name() + "): " + message, "in this call");
     return ConstantText.EMPTY;
   }
-
-  /** Says that the call works, but hardly as it is meant. */
-  public void warning(String code, String message) {
-    diagnostics.warning(code, call.span(), "$(" + call.name() + "): " + message, "in this call");
-  }
 }

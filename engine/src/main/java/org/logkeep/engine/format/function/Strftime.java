@@ -16,7 +16,8 @@ final class Strftime implements FunctionDefinition {
   @Override
   public String doc() {
     return "The time of arrival in the local zone, in a pattern of strftime; %N are nanoseconds,"
-        + " %3N three digits of them.";
+               + " %3N three digits of them. What is no conversion is written as it stands, as the"
+               + " C library does.";
   }
 
   @Override
@@ -27,6 +28,7 @@ final class Strftime implements FunctionDefinition {
         new Example("strftime %FT%T.%3N%z", "2026-11-18T11:06:40.000+0000"),
         new Example("strftime %s.%N", "1795000000.000000000"),
         new Example("strftime %Z%%%j", "UTC%322"),
+        new Example("strftime %q%", "%q%"),
         new Example("strftime \"%I %p %y %V %u %D\"", "11 AM 26 47 3 11/18/26"),
         new Example("strftime \"%^a %-m %_j %3d\"", "WED 11 322 018"));
   }
@@ -37,7 +39,6 @@ final class Strftime implements FunctionDefinition {
     if (pattern.isEmpty()) {
       return call.error("takes one literal pattern");
     }
-    TimePattern.problem(pattern.get()).ifPresent(problem -> call.warning("LK0926", problem));
     TimePattern time = new TimePattern(pattern.get(), call.settings().localZone());
     Moment moment = Moment.of(Moment.Of.RECEIVED, Optional.empty(), call.settings().localZone());
     return (batch, row, context, out) -> {

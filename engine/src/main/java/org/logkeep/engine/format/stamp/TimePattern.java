@@ -69,7 +69,7 @@ public final class TimePattern {
     }
     return unknown.isEmpty()
         ? Optional.empty()
-        : Optional.of("no conversion, and written as it stands: " + String.join(", ", unknown));
+        : Optional.of("unknown conversion " + String.join(", ", unknown));
   }
 
   /** Whether {@code 3N} or the like is there. */
