@@ -34,7 +34,6 @@ import org.logkeep.topology.Output;
 import org.logkeep.topology.Topology;
 import org.logkeep.topology.Use;
 import org.logkeep.topology.option.Options;
-import org.logkeep.topology.template.Template;
 
 /**
  * Builds the plan of a topology beside the one that runs: takes over the sources and destinations
@@ -140,24 +139,22 @@ final class PlanBuilder {
   }
 
   /**
-   * Destinations that append to one file must be written to record by record, so they form one
+   * Destinations that write to one place must be written to record by record, so they form one
    * group.
    */
-  private static List<Map<String, Target>> groups(Map<String, RunningDestination> destinations) {
+  private List<Map<String, Target>> groups(Map<String, RunningDestination> destinations) {
     Map<String, Map<String, Target>> byPlace = new LinkedHashMap<>();
     destinations.forEach((id, d) ->
-        byPlace.computeIfAbsent(place(id, d), p -> new LinkedHashMap<>()).put(id, d.target()));
+        byPlace
+            .computeIfAbsent(place(id, d.use()), p -> new LinkedHashMap<>())
+            .put(id, d.target()));
     return List.copyOf(byPlace.values());
   }
 
-  private static String place(String id, RunningDestination destination) {
-    Options.Given path = destination.use().options().all().get("path");
-    if (path != null
-        && path.value() instanceof Template template
-        && template.constant().isPresent()) {
-      return "path " + template.constant().get();
-    }
-    return "id " + id;
+  private String place(String id, Use use) {
+    return Optional.ofNullable(parts.destinations().get(use.name()))
+        .flatMap(component -> component.place(use))
+        .orElse("id " + id);
   }
 
   private Map<String, Feed.Setup> setups(

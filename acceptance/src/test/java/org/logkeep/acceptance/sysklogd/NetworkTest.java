@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.logkeep.acceptance.LocalDatagram;
 
 /** Receiving and sending over UDP, beyond what one host and one address need. */
 class NetworkTest {
@@ -93,6 +94,38 @@ class NetworkTest {
       assertThat(daemon.stop()).isZero();
     } finally {
       taken.close();
+    }
+  }
+
+  /** Two rules with one receiver take turns, whatever comes in at once. */
+  @Test
+  void keepsTheOrderOfMessagesAtAReceiverOfTwoRules() throws Exception {
+    try (DatagramSocket receiver = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+      receiver.setSoTimeout(60_000);
+      String target = "@127.0.0.1:" + receiver.getLocalPort();
+      try (RunningSyslogd daemon =
+          RunningSyslogd.start(
+              directory,
+              "user.*\t" + target + "\nuser.info\t" + target + "\n",
+              "-K",
+              "-s",
+              "-m0")) {
+        // Stopped meanwhile, it finds all of them in one batch.
+        daemon.signal("STOP");
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+          LocalDatagram.send(directory.resolve("sock"), "<14>app: line " + i);
+          expected.addAll(List.of("<14>app: line " + i, "<14>app: line " + i));
+        }
+        daemon.signal("CONT");
+        List<String> received = new ArrayList<>();
+        for (int i = 0; i < expected.size(); i++) {
+          DatagramPacket packet = new DatagramPacket(new byte[500], 500);
+          receiver.receive(packet);
+          received.add(new String(packet.getData(), 0, packet.getLength(), StandardCharsets.UTF_8));
+        }
+        assertThat(received).isEqualTo(expected);
+      }
     }
   }
 }

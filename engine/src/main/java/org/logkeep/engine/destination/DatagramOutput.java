@@ -1,333 +1,92 @@
 package org.logkeep.engine.destination;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.logkeep.engine.Loop;
-import org.logkeep.engine.destination.DestinationCounters.DropReason;
-import org.logkeep.linux.Address;
-import org.logkeep.linux.DatagramBatchWriter;
-import org.logkeep.linux.Epoll;
-import org.logkeep.linux.Errno;
-import org.logkeep.linux.SocketCalls;
-import org.logkeep.linux.SocketOpener;
-import org.logkeep.linux.SocketOption;
-import org.logkeep.linux.SysException;
-import org.logkeep.record.Severity;
 
-/**
- * Sends each record as one datagram, many with one system call.
- *
- * <p>The sockets are connected, so the kernel tells of receivers that are not there: over UDP that
- * is said, and sending goes on; a unix socket is opened again after the pause. A datagram that is
- * too long for the network is dropped, since waiting does not make it shorter.
- */
+/** Sends each record as one datagram to a receiver that others may send to as well. */
 final class DatagramOutput extends QueuedOutput {
+  private final DatagramTarget.Key key;
+  private final DatagramTarget.Finder finder;
+  private @Nullable DatagramTarget target;
+
   /**
-   * Where datagrams go and how.
+   * Makes one that is not open yet.
    *
-   * @param values options of the socket
-   * @param local what it is bound to
-   * @param device the network interface it uses
-   * @param maxSize longest datagram; what is longer is cut
-   * @param allAddresses whether each address of the name gets everything
-   * @param unix whether a refusing receiver means that the socket is dead, as with unix sockets
+   * @param receiver where the records go, in words
    */
-  record Way(
-      Map<SocketOption, Integer> values,
-      Optional<Address> local,
-      Optional<String> device,
-      int maxSize,
-      boolean allAddresses,
-      boolean unix) {}
-
-  /** Finds addresses, now or later. */
-  @FunctionalInterface
-  interface Finder {
-    /** Tells them on the loop's thread; an empty list if there are none. */
-    void find(Loop loop, Consumer<List<? extends Address>> found);
-  }
-
-  private static final int MOST_AT_ONCE = 256;
-  private static final int BATCH_BYTES = 256 * 1024;
-  private static final long NO_BUFFER_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
-
-  private final String target;
-  private final Finder finder;
-  private final Way way;
-  private final SocketCalls sockets;
-  private final List<Integer> descriptors = new ArrayList<>();
-  private final int[] offsets = new int[MOST_AT_ONCE];
-  private final int[] lengths = new int[MOST_AT_ONCE];
-  private @Nullable DatagramBatchWriter writer;
-  private Loop.@Nullable Watch watch;
-  private Loop.@Nullable Watch pause;
-  private boolean finding;
-  private boolean blocked;
-  private boolean troubled;
-  private boolean closed;
-
   DatagramOutput(
       DestinationContext context,
       OutputSettings settings,
       Shared shared,
-      String target,
-      Finder finder,
-      Way way) {
+      String receiver,
+      DatagramTarget.Finder finder,
+      DatagramTarget.Way way) {
     super(context, settings, shared);
-    this.target = target;
     this.finder = finder;
-    this.way = way;
-    this.sockets = context.sys().sockets();
+    this.key =
+        new DatagramTarget.Key(
+            receiver,
+            way,
+            settings.limits(),
+            settings.reopenNanos(),
+            settings.throttle() == 0 ? Optional.empty() : Optional.of(context.id()));
+  }
+
+  private DatagramTarget target() {
+    DatagramTarget known = target;
+    if (known == null) {
+      known =
+          shared()
+              .targets()
+              .acquire(
+                  key,
+                  () ->
+                      new DatagramTarget(
+                          context(),
+                          settings(),
+                          shared().chunks(),
+                          key.target(),
+                          finder,
+                          key.way()));
+      target = known;
+    }
+    return known;
   }
 
   @Override
   public void open() {
     super.open();
-    startIfIdle();
+    target().open();
   }
 
-  private void startIfIdle() {
-    if (descriptors.isEmpty() && !finding && pause == null && !closed) {
-      finding = true;
-      finder.find(loop(), this::found);
-    }
-  }
-
-  private void found(List<? extends Address> addresses) {
-    finding = false;
-    if (closed) {
-      return;
-    }
-    if (addresses.isEmpty()) {
-      broken("cannot find an address of " + target);
-      return;
-    }
-    String fault = "";
-    for (Address address : addresses) {
-      try {
-        descriptors.add(connected(address));
-      } catch (SysException e) {
-        fault = String.valueOf(e.getMessage());
-      }
-      if (!descriptors.isEmpty() && !way.allAddresses()) {
-        break;
-      }
-    }
-    if (descriptors.isEmpty()) {
-      broken(fault);
-    } else {
-      gatherMore();
-    }
-  }
-
-  private int connected(Address address) throws SysException {
-    int fd = new SocketOpener(context().sys()).prepare(address, SocketCalls.DATAGRAM, way.values());
-    int result = way.device().map(device -> leaveBy(fd, address, device)).orElse(0);
-    if (result >= 0) {
-      result = way.local().map(local -> sockets.bind(fd, local)).orElse(0);
-    }
-    if (result >= 0) {
-      result = sockets.connect(fd, address);
-    }
-    if (result < 0) {
-      context().sys().close(fd);
-      throw new SysException("connect to " + target, result);
-    }
-    return fd;
-  }
-
-  /**
-   * A group is sent to through an interface; to others a socket is bound to it, which needs rights.
-   */
-  private int leaveBy(int fd, Address address, String device) {
-    if (address instanceof Address.Inet group && Address.toJdk(group).isMulticastAddress()) {
-      int index = sockets.interfaceIndex(device);
-      return index < 0 ? index : sockets.multicastInterface(fd, group, index);
-    }
-    return sockets.bindToDevice(fd, device);
+  @Override
+  OutputQueue queue() {
+    return target().queue();
   }
 
   @Override
   void writeOut() {
-    boolean refused = false;
-    while (!queue().isEmpty() && !blocked) {
-      if (descriptors.isEmpty()) {
-        startIfIdle();
-        return;
-      }
-      long allowed = allowance();
-      if (allowed < 1) {
-        return;
-      }
-      int result = sendSome(queue().head(), (int) Math.min(allowed, MOST_AT_ONCE));
-      if (result == -Errno.ECONNREFUSED && !way.unix() && !refused) {
-        // The answer to an earlier datagram, told once: this one has not been tried.
-        refused = true;
-        said("refused by " + target);
-      } else if (result < 0) {
-        if (!handle(result)) {
-          return;
-        }
-      } else if (result > 0 && !refused) {
-        recovered();
-      }
-    }
-  }
-
-  /** Sends waiting records of a chunk; how many, or a negative error number. */
-  private int sendSome(Chunk head, int most) {
-    int count = Math.min(most, head.waiting());
-    for (int i = 0; i < count; i++) {
-      offsets[i] = head.startOf(i);
-      lengths[i] = Math.min(head.endOf(i) - offsets[i], way.maxSize());
-    }
-    byte[] bytes = head.bytes().array();
-    DatagramBatchWriter batch = writer();
-    int sent = batch.send(descriptors.getFirst(), bytes, offsets, lengths, 0, count);
-    if (sent <= 0) {
-      return sent;
-    }
-    for (int i = 1; i < descriptors.size(); i++) {
-      int others = batch.send(descriptors.get(i), bytes, offsets, lengths, 0, sent);
-      if (others < 0 && others != -Errno.ECONNREFUSED) {
-        said("cannot send to a further address of " + target + ": " + Errno.message(others));
-      }
-    }
-    for (int i = 0; i < sent; i++) {
-      queue().advanceRecord();
-    }
-    used(sent);
-    return sent;
-  }
-
-  private DatagramBatchWriter writer() {
-    DatagramBatchWriter known = writer;
-    if (known == null) {
-      known = new DatagramBatchWriter(context().sys(), MOST_AT_ONCE, BATCH_BYTES, Optional.empty());
-      writer = known;
-    }
-    return known;
-  }
-
-  /** Whether to go on at once. */
-  private boolean handle(int result) {
-    return switch (-result) {
-      case Errno.EINTR -> true;
-      case Errno.EAGAIN -> {
-        blocked = true;
-        if (watch == null) {
-          watch = loop().watch(descriptors.getFirst(), Epoll.OUT, events -> writable());
-        }
-        yield false;
-      }
-      case Errno.ENOBUFS -> {
-        blocked = true;
-        pause = loop().after(NO_BUFFER_NANOS, this::tryAgain);
-        yield false;
-      }
-      case Errno.EMSGSIZE -> {
-        queue().dropRecord(DropReason.REFUSED);
-        said("a record is too long for a datagram to " + target + " and is dropped");
-        yield true;
-      }
-      default -> {
-        broken("cannot send to " + target + ": " + Errno.message(result));
-        yield false;
-      }
-    };
-  }
-
-  private void writable() {
-    unwatch();
-    blocked = false;
-    flush();
-  }
-
-  private void unwatch() {
-    if (watch != null) {
-      watch.close();
-      watch = null;
-    }
-  }
-
-  private void tryAgain() {
-    pause = null;
-    blocked = false;
-    startIfIdle();
-    flush();
-  }
-
-  private void broken(String what) {
-    disconnect();
-    long nanos = settings().reopenNanos();
-    said(
-        what
-            + "; "
-            + queue().records()
-            + " records wait, next try in "
-            + TimeUnit.NANOSECONDS.toSeconds(nanos)
-            + " s");
-    if (pause == null) {
-      pause = loop().after(nanos, this::tryAgain);
-    }
-  }
-
-  private void said(String what) {
-    troubled = true;
-    journal().trouble(id() + ":datagram", Severity.ERR, "destination " + id() + ": " + what);
-  }
-
-  private void recovered() {
-    if (troubled) {
-      troubled = false;
-      journal()
-          .recovered(
-              id() + ":datagram", "destination " + id() + ": sending to " + target + " again");
-    }
-  }
-
-  private void disconnect() {
-    unwatch();
-    blocked = false;
-    descriptors.forEach(fd -> context().sys().close(fd));
-    descriptors.clear();
+    target().writeOut();
   }
 
   @Override
   boolean canProgress() {
-    blocked = false;
-    return !descriptors.isEmpty();
+    return target().canProgress();
   }
 
   @Override
   public void reopen() {
     super.reopen();
-    if (pause != null) {
-      pause.close();
-      pause = null;
-    }
-    flush();
-    disconnect();
-    startIfIdle();
+    target().reopen();
   }
 
+  /** What waits is still sent if another destination sends there. */
   @Override
-  public void close() {
-    closed = true;
-    if (pause != null) {
-      pause.close();
-      pause = null;
+  void leaveQueue() {
+    DatagramTarget leaving = target;
+    if (leaving != null && shared().targets().release(key)) {
+      leaving.close();
     }
-    disconnect();
-    super.close();
-    if (writer != null) {
-      writer.close();
-      writer = null;
-    }
+    target = null;
   }
 }

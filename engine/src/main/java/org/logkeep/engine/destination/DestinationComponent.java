@@ -1,8 +1,10 @@
 package org.logkeep.engine.destination;
 
+import java.util.Optional;
 import org.logkeep.engine.format.Formatter;
 import org.logkeep.topology.Component;
 import org.logkeep.topology.Use;
+import org.logkeep.topology.option.Options;
 import org.logkeep.topology.template.Template;
 
 /**
@@ -21,6 +23,17 @@ public interface DestinationComponent {
    * #build} uses. Opens nothing.
    */
   Preview preview(Use use, DestinationContext context, Templates templates);
+
+  /**
+   * Where such a destination writes, if others that write there too have to take turns with it,
+   * record by record; by default what the option {@code path} says.
+   */
+  default Optional<String> place(Use use) {
+    Options.Given path = use.options().all().get("path");
+    return path != null && path.value() instanceof Template template
+        ? template.constant().map(constant -> "path " + constant)
+        : Optional.empty();
+  }
 
   /** Compiles templates. */
   @FunctionalInterface

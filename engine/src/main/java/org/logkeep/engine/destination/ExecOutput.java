@@ -64,12 +64,12 @@ final class ExecOutput extends QueuedOutput {
   @Override
   void writeOut() {
     while (!queue().isEmpty() && running.get() < task.mostRunning()) {
-      if (allowance() < 1 || !rateAllows()) {
+      if (throttle().allowance() < 1 || !rateAllows()) {
         return;
       }
       List<byte[]> words = words(queue().head());
       queue().advanceRecord();
-      used(1);
+      throttle().used(1);
       running.incrementAndGet();
       toStart.incrementAndGet();
       starter.execute(() -> start(words));

@@ -1,10 +1,8 @@
 package org.logkeep.engine.destination;
 
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
-import org.logkeep.engine.Loop;
 import org.logkeep.engine.Receipt;
 import org.logkeep.engine.destination.DestinationCounters.DropReason;
 import org.logkeep.engine.format.FormatContext;
@@ -17,27 +15,24 @@ abstract class QueuedOutput extends BufferedDestination {
   private static final long DRAIN_STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
   private final Shared shared;
-  private final QueueBudget budget;
-  private final OutputQueue queue;
-  private final Optional<TokenBucket> throttle;
-  private Loop.@Nullable Watch throttleTimer;
+  private final Throttle throttle;
+  private @Nullable OutputQueue own;
   private boolean touched;
   private boolean waitedFor;
 
   QueuedOutput(DestinationContext context, OutputSettings settings, Shared shared) {
     super(context, settings, shared);
     this.shared = shared;
-    this.budget = new QueueBudget(settings.limits());
-    this.queue = new OutputQueue(shared.chunks(), budget);
-    this.throttle = settings.throttleBucket(context.loop().nanos());
+    this.throttle = new Throttle(settings, context.loop(), this::flush);
   }
 
   @Override
   void deliver(RecordBatch batch, int row, FormatContext format, Formatter form, boolean hold) {
     waitedFor |= hold;
-    if (!hold && budget.isFull()) {
+    OutputQueue queue = queue();
+    if (!hold && queue.budget().isFull()) {
       writeOut();
-      if (budget.isFull()) {
+      if (queue.budget().isFull()) {
         overflow();
         return;
       }
@@ -58,8 +53,8 @@ abstract class QueuedOutput extends BufferedDestination {
 
   @Override
   void batchEnds(Receipt receipt) {
-    if (touched && !queue.isEmpty()) {
-      queue.owe(receipt);
+    if (touched && !queue().isEmpty()) {
+      queue().owe(receipt);
     }
     touched = false;
   }
@@ -67,54 +62,37 @@ abstract class QueuedOutput extends BufferedDestination {
   @Override
   final void flush() {
     writeOut();
-    queue.settleReceipts();
+    queue().settleReceipts();
   }
 
   /** Writes what can be written now; may be called within a batch. */
   abstract void writeOut();
 
-  /** How many records may be written now; if none, writing goes on by itself later. */
-  final long allowance() {
-    if (throttle.isEmpty()) {
-      return Long.MAX_VALUE;
-    }
-    long allowed = throttle.get().available(loop().nanos());
-    if (allowed < 1 && throttleTimer == null) {
-      throttleTimer = loop().after(throttle.get().nanosToNext(), this::throttleEnds);
-    }
-    return allowed;
-  }
-
-  /** Records were written. */
-  final void used(long records) {
-    throttle.ifPresent(bucket -> bucket.take(records));
-  }
-
-  private void throttleEnds() {
-    throttleTimer = null;
-    flush();
+  /** What bounds the records that are written. */
+  final Throttle throttle() {
+    return throttle;
   }
 
   @Override
   public long waiting() {
-    return queue.waiting(counters());
+    return queue().waiting(counters());
   }
 
   /** Only if records come on paths that hold: a terminal that is stopped stops nobody else. */
   @Override
   public boolean full() {
-    return waitedFor && budget.holdsBack();
+    return waitedFor && queue().budget().holdsBack();
   }
 
   @Override
   boolean drainQueue(long timeoutNanos) {
     long deadline = shared.ticks().getAsLong() + timeoutNanos;
     flush();
-    while (!queue.isEmpty() && canProgress() && shared.ticks().getAsLong() < deadline) {
+    while (!queue().isEmpty() && canProgress() && shared.ticks().getAsLong() < deadline) {
       LockSupport.parkNanos(DRAIN_STEP_NANOS);
       flush();
     }
-    return queue.isEmpty();
+    return queue().isEmpty();
   }
 
   /** Whether waiting a little could let more be written. */
@@ -123,15 +101,24 @@ abstract class QueuedOutput extends BufferedDestination {
   @Override
   public void close() {
     super.close();
-    if (throttleTimer != null) {
-      throttleTimer.close();
-    }
-    queue.dropAll(DropReason.SHUTDOWN);
-    queue.settleReceipts();
+    throttle.close();
+    leaveQueue();
   }
 
-  final OutputQueue queue() {
-    return queue;
+  /** The end of the output is that of its queue, too: what waits is dropped. */
+  void leaveQueue() {
+    queue().dropAll(DropReason.SHUTDOWN);
+    queue().settleReceipts();
+  }
+
+  /** The queue before the way out. */
+  OutputQueue queue() {
+    OutputQueue known = own;
+    if (known == null) {
+      known = new OutputQueue(shared.chunks(), new QueueBudget(settings().limits()));
+      own = known;
+    }
+    return known;
   }
 
   final Shared shared() {

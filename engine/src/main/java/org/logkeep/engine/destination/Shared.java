@@ -15,6 +15,7 @@ final class Shared {
   private final Activity activity;
   private final Looks looks;
   private final SharedFiles files = new SharedFiles();
+  private final Leases<DatagramTarget.Key, DatagramTarget> targets = new Leases<>();
   private final Packer packer = Packer.onThread();
   private boolean buffering;
   private final ExecutorService writers =
@@ -50,6 +51,11 @@ final class Shared {
 
   SharedFiles files() {
     return files;
+  }
+
+  /** Receivers of datagrams: what several destinations send to one goes out in one order. */
+  Leases<DatagramTarget.Key, DatagramTarget> targets() {
+    return targets;
   }
 
   /** Whether files that follow the daemon's switch gather bytes until there are enough of them. */

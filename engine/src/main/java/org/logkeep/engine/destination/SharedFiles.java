@@ -13,32 +13,22 @@ import org.logkeep.linux.Disk;
  * one queue, record by record. Confined to the loop's thread.
  */
 final class SharedFiles {
-  private record Entry(LogFile file, int users) {}
-
-  private final Map<String, Entry> byPath = new HashMap<>();
+  private final Leases<String, LogFile> byPath = new Leases<>();
   private final Map<Long, Boolean> slowDevices = new HashMap<>();
 
   /** The file of a path, made if nobody uses it yet; {@link #release} must follow. */
   LogFile acquire(String path, Supplier<LogFile> maker) {
-    Entry entry = byPath.get(path);
-    LogFile file = entry == null ? maker.get() : entry.file();
-    byPath.put(path, new Entry(file, entry == null ? 1 : entry.users() + 1));
-    return file;
+    return byPath.acquire(path, maker);
   }
 
   /** One user less; true if it was the last one and the file is to be closed. */
   boolean release(String path) {
-    Entry entry = byPath.remove(path);
-    if (entry == null || entry.users() == 1) {
-      return true;
-    }
-    byPath.put(path, new Entry(entry.file(), entry.users() - 1));
-    return false;
+    return byPath.release(path);
   }
 
   /** Rotates all files that are rotated at all. */
   void rotateAll() {
-    byPath.values().forEach(entry -> entry.file().rotate());
+    byPath.values().forEach(LogFile::rotate);
   }
 
   /**

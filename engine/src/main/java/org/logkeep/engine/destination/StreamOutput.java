@@ -68,7 +68,7 @@ abstract class StreamOutput extends QueuedOutput {
           return;
         }
       }
-      long allowed = allowance();
+      long allowed = throttle().allowance();
       if (allowed < 1 || !sendHead(allowed)) {
         return;
       }
@@ -90,7 +90,7 @@ abstract class StreamOutput extends QueuedOutput {
     int result = length == 0 ? 0 : send(fd, head.bytes().array(), head.sent(), length);
     if (result >= 0) {
       queue().advance(result);
-      used(waiting - head.waiting());
+      throttle().used(waiting - head.waiting());
       recovered();
       return true;
     }

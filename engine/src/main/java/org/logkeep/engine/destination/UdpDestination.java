@@ -45,13 +45,21 @@ final class UdpDestination implements DestinationComponent {
   }
 
   @Override
+  public Optional<String> place(Use use) {
+    return Optional.of("udp " + host(use.options()));
+  }
+
+  private static RemoteHost host(Options options) {
+    return new RemoteHost(
+        options.get(SocketOptions.HOST),
+        options.get(SocketOptions.PORT).intValue(),
+        options.find(SocketOptions.IP_VERSION).orElse(0L).intValue());
+  }
+
+  @Override
   public Destination build(Use use, DestinationContext context, Templates templates) {
     Options options = use.options();
-    RemoteHost host =
-        new RemoteHost(
-            options.get(SocketOptions.HOST),
-            options.get(SocketOptions.PORT).intValue(),
-            options.find(SocketOptions.IP_VERSION).orElse(0L).intValue());
+    RemoteHost host = host(options);
     Optional<Address> local =
         options
             .find(SocketOptions.LOCAL_ADDRESS)
@@ -64,7 +72,7 @@ final class UdpDestination implements DestinationComponent {
         shared,
         host.toString(),
         (loop, found) -> host.resolve(loop, found::accept),
-        new DatagramOutput.Way(
+        new DatagramTarget.Way(
             SocketOptions.values(options, false, multicast),
             local,
             options.find(SocketOptions.INTERFACE),

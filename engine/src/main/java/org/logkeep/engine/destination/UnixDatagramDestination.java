@@ -45,7 +45,7 @@ final class UnixDatagramDestination implements DestinationComponent {
         shared,
         path,
         (loop, found) -> found.accept(List.of(Address.unix(path))),
-        new DatagramOutput.Way(
+        new DatagramTarget.Way(
             SocketOptions.unixValues(use.options()),
             Optional.empty(),
             Optional.empty(),

@@ -129,7 +129,7 @@ final class UsersDestination implements DestinationComponent {
         return;
       }
       while (!queue().isEmpty()) {
-        long allowed = allowance();
+        long allowed = throttle().allowance();
         if (allowed < 1) {
           return;
         }
@@ -142,7 +142,7 @@ final class UsersDestination implements DestinationComponent {
           }
         }
         queue().advance(length);
-        used(waiting - head.waiting());
+        throttle().used(waiting - head.waiting());
       }
     }
 
