@@ -16,8 +16,8 @@ final class Strftime implements FunctionDefinition {
   @Override
   public String doc() {
     return "The time of arrival in the local zone, in a pattern of strftime; %N are nanoseconds,"
-               + " %3N three digits of them. What is no conversion is written as it stands, as the"
-               + " C library does.";
+        + " %3N three digits of them. What is no conversion is written as it stands, as the"
+        + " C library does.";
   }
 
   @Override
