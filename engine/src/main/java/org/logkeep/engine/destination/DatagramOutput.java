@@ -8,6 +8,7 @@ final class DatagramOutput extends QueuedOutput {
   private final DatagramTarget.Key key;
   private final DatagramTarget.Finder finder;
   private @Nullable DatagramTarget target;
+  private boolean left;
 
   /**
    * Makes one that is not open yet.
@@ -80,13 +81,16 @@ final class DatagramOutput extends QueuedOutput {
     target().reopen();
   }
 
-  /** What waits is still sent if another destination sends there. */
+  /**
+   * What waits is still sent if another destination sends there. The target stays known: a flush
+   * that the loop was asked for before must not take it anew.
+   */
   @Override
   void leaveQueue() {
     DatagramTarget leaving = target;
-    if (leaving != null && shared().targets().release(key)) {
+    if (leaving != null && !left && shared().targets().release(key)) {
       leaving.close();
     }
-    target = null;
+    left = true;
   }
 }

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.logkeep.engine.Receipt;
+import org.logkeep.record.RecordBatch;
 import org.logkeep.topology.diagnostic.Span;
 import org.logkeep.topology.option.Options;
 import org.logkeep.topology.template.Template;
@@ -90,6 +92,32 @@ final class OtherDestinationsTest {
       assertThat(receive(socket)).isIn("one\n", "lost\n");
       assertThat(udp.counters().queued()).isZero();
     }
+  }
+
+  @Test
+  void leavesNoSocketOpenBehindItsEnd() throws IOException {
+    try (DatagramSocket socket = receiver()) {
+      int port = socket.getLocalPort();
+      Options options = Workbench.options("host", "127.0.0.1", "port", (long) port);
+      Destination first = bench.open("udp", options);
+      bench.run(() -> {
+        first.begin(new RecordBatch(16, 1), new Receipt(() -> {}));
+        // Asks the loop for a flush, which comes when the destination is closed already.
+        first.end();
+        first.close();
+      });
+      Destination second = bench.open("udp", options);
+      assertThat(socketsConnectedTo(port)).isOne();
+      bench.run(second::close);
+      assertThat(socketsConnectedTo(port)).isZero();
+    }
+  }
+
+  private static long socketsConnectedTo(int port) throws IOException {
+    String remote = " 0100007F:%04X ".formatted(port);
+    return Files.readAllLines(Path.of("/proc/self/net/udp")).stream()
+        .filter(line -> line.contains(remote))
+        .count();
   }
 
   @Test
