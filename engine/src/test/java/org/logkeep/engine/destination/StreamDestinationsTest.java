@@ -133,13 +133,17 @@ final class StreamDestinationsTest {
                   "port",
                   (long) server.getLocalPort(),
                   "reopen-after",
-                  Duration.ofMillis(50)));
+                  Duration.ofMillis(500)));
       int count = 9000;
       try (Socket first = server.accept()) {
         bench.write(List.of(tcp), many(count), true);
         assertThat(tcp.counters().queued()).isPositive();
         assertThat(first.getInputStream().readNBytes(100)).hasSize(100);
       }
+      // Until the loss is noticed, more goes into the first connection.
+      Workbench.await(
+          "the loss",
+          () -> bench.journal().stream().anyMatch(said -> said.contains("records wait")));
       long before = tcp.counters().written();
       try (Socket second = server.accept()) {
         InputStream in = second.getInputStream();
