@@ -10,9 +10,8 @@ import org.logkeep.dialect.ConfigReader;
 import org.logkeep.dialect.LineText;
 import org.logkeep.dialect.Nearest;
 import org.logkeep.dialect.OtherLanguage;
+import org.logkeep.dialect.PatternCheck;
 import org.logkeep.dialect.PlainText;
-import org.logkeep.match.CompileOptions;
-import org.logkeep.match.CompiledPattern;
 import org.logkeep.match.PatternException;
 import org.logkeep.topology.diagnostic.Diagnostic;
 import org.logkeep.topology.diagnostic.DiagnosticCode;
@@ -215,15 +214,14 @@ final class MetalogConfParser {
 
   /** A pattern that cannot be read would be a condition that is missing: it forbids the start. */
   private void pattern(LineText text, List<LineText> patterns) {
-    try {
-      CompiledPattern _ =
-          CompiledPattern.compile(MetalogBinder.pattern(text), CompileOptions.defaults());
+    Optional<PatternException> problem = PatternCheck.problem(MetalogBinder.pattern(text));
+    if (problem.isEmpty()) {
       patterns.add(text);
-    } catch (PatternException e) {
-      int at = Math.min(e.offset(), Math.max(0, text.length() - 1));
-      Span place = text.isEmpty() ? text.span() : text.span(at, at + 1);
-      diagnostics.error(BAD_PATTERN, place, "this pattern cannot be read", e.problem());
+      return;
     }
+    int at = Math.min(problem.get().offset(), Math.max(0, text.length() - 1));
+    Span place = text.isEmpty() ? text.span() : text.span(at, at + 1);
+    diagnostics.error(BAD_PATTERN, place, "this pattern cannot be read", problem.get().problem());
   }
 
   /** A command that is not there when the file is read is left out. */

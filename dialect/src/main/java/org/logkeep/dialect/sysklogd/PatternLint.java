@@ -1,8 +1,8 @@
 package org.logkeep.dialect.sysklogd;
 
 import java.nio.charset.StandardCharsets;
-import org.logkeep.match.CompileOptions;
-import org.logkeep.match.CompiledPattern;
+import java.util.Optional;
+import org.logkeep.dialect.PatternCheck;
 import org.logkeep.match.PatternException;
 import org.logkeep.match.PatternSpec;
 import org.logkeep.match.PatternSyntax;
@@ -17,15 +17,14 @@ final class PatternLint {
 
   /** Whether the expression can be read; if not, an error says so. */
   static boolean check(PatternSpec pattern, Span span, Diagnostics diagnostics) {
-    try {
-      CompiledPattern _ = CompiledPattern.compile(pattern, CompileOptions.defaults());
-    } catch (PatternException e) {
+    Optional<PatternException> problem = PatternCheck.problem(pattern);
+    if (problem.isPresent()) {
       diagnostics.add(
           Diagnostic.error(
                   DiagnosticCode.FILTER_PATTERN_REFUSED.code(),
                   span,
                   "this pattern cannot be read",
-                  e.problem())
+                  problem.get().problem())
               .withHelp("the filter filters nothing: the rules below it take all messages"));
       return false;
     }

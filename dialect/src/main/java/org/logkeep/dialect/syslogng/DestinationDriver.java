@@ -11,6 +11,10 @@ interface DestinationDriver {
   /** Its word and its options. */
   Driver driver();
 
-  /** The component it stands for; nothing after an error, which has been said. */
+  /**
+   * The component it stands for; nothing after an error, which has been said.
+   *
+   * @param given has as many values without a name as the driver needs
+   */
   Optional<Use> read(Given given, DestinationOptions options);
 }

@@ -21,6 +21,9 @@ final class Destinations {
     GlobalOptions checks = new GlobalOptions(binding);
     checks.word(given, "mark-mode", GlobalOptions.MARK_MODES);
     checks.stampFormat(given);
+    if (given.positionals().size() < driver.get().positional().fewest()) {
+      return Optional.empty();
+    }
     return DestinationDrivers.of(driver.get()).read(given, new DestinationOptions(binding));
   }
 }

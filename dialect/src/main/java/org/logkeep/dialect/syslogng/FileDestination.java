@@ -47,9 +47,6 @@ final class FileDestination implements DestinationDriver {
 
   @Override
   public Optional<Use> read(Given given, DestinationOptions shared) {
-    if (given.positionals().isEmpty()) {
-      return Optional.empty();
-    }
     Token path = given.positionals().getFirst();
     Template template = shared.binding().templates().inline(path);
     Optional<String> zone = Zones.read(shared.all(given), shared.binding(), "local-time-zone");

@@ -50,9 +50,6 @@ final class InetDestination implements DestinationDriver {
 
   @Override
   public Optional<Use> read(Given given, DestinationOptions shared) {
-    if (given.positionals().isEmpty()) {
-      return Optional.empty();
-    }
     String word = driver.word();
     boolean syslog = word.equals("syslog");
     String transport = Sockets.transport(word, given);

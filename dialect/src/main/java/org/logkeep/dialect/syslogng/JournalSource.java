@@ -21,13 +21,7 @@ final class JournalSource implements SourceDriver {
 
   @Override
   public List<Use> read(Given given, SourceOptions shared) {
-    Options options =
-        shared
-            .reader(given, true)
-            .with("path", "/run/systemd/journal/syslog", given.span())
-            .with("mode", SourceOptions.SOCKET_MODE, given.span())
-            .with("remove", false, given.span())
-            .with("credentials", true, given.span());
+    Options options = shared.wellKnown("/run/systemd/journal/syslog", given);
     return List.of(SourceOptions.use("unix-dgram", options, given));
   }
 }

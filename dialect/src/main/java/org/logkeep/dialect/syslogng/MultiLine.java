@@ -3,6 +3,8 @@ package org.logkeep.dialect.syslogng;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.logkeep.dialect.PatternCheck;
+import org.logkeep.match.PatternException;
 import org.logkeep.match.PatternSpec;
 import org.logkeep.match.PatternSyntax;
 import org.logkeep.topology.diagnostic.DiagnosticCode;
@@ -46,14 +48,14 @@ final class MultiLine {
   }
 
   private static boolean isPattern(String text, Span span, Binding binding) {
-    Optional<String> problem =
+    Optional<PatternException> problem =
         PatternCheck.problem(
             new PatternSpec(0, PatternSyntax.PCRE, Template.bytes(text), Set.of()));
     problem.ifPresent(why ->
         binding.error(
             DiagnosticCode.PATTERN_BAD,
             span,
-            "the regular expression cannot be read: " + why,
+            "the regular expression cannot be read: " + why.problem(),
             "this pattern"));
     return problem.isEmpty();
   }

@@ -4,6 +4,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.logkeep.dialect.PatternCheck;
+import org.logkeep.match.PatternException;
 import org.logkeep.match.PatternFlag;
 import org.logkeep.match.PatternSpec;
 import org.logkeep.match.PatternSyntax;
@@ -80,12 +82,12 @@ final class Patterns {
     PatternSpec spec = new PatternSpec(0, syntax, Template.bytes(token.text()), flags);
     if (syntax == PatternSyntax.PCRE) {
       lostBackslash(token);
-      Optional<String> problem = PatternCheck.problem(spec);
+      Optional<PatternException> problem = PatternCheck.problem(spec);
       if (problem.isPresent()) {
         binding.error(
             DiagnosticCode.PATTERN_BAD,
             token.span(),
-            "the regular expression cannot be read: " + problem.get(),
+            "the regular expression cannot be read: " + problem.get().problem(),
             "this pattern");
         return Optional.empty();
       }

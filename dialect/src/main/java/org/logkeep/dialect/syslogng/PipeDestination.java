@@ -49,9 +49,6 @@ final class PipeDestination implements DestinationDriver {
 
   @Override
   public Optional<Use> read(Given given, DestinationOptions shared) {
-    if (given.positionals().isEmpty()) {
-      return Optional.empty();
-    }
     Token path = given.positionals().getFirst();
     Options options =
         shared

@@ -29,9 +29,6 @@ final class ProgramDestination implements DestinationDriver {
 
   @Override
   public Optional<Use> read(Given given, DestinationOptions shared) {
-    if (given.positionals().isEmpty()) {
-      return Optional.empty();
-    }
     Token command = given.positionals().getFirst();
     return Optional.of(
         DestinationOptions.use(

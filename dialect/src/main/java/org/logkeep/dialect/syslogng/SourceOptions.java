@@ -218,6 +218,15 @@ final class SourceOptions {
     return options.with("path", path.text(), path.span());
   }
 
+  /** The options of a socket whose path the system has fixed. */
+  Options wellKnown(String path, Given given) {
+    return reader(given, true)
+        .with("path", path, given.span())
+        .with("mode", SOCKET_MODE, given.span())
+        .with("remove", false, given.span())
+        .with("credentials", true, given.span());
+  }
+
   /** Owner, group and mode of what the driver makes. */
   static Options owner(Options options, Given given, long mode) {
     Options owned = options;

@@ -54,11 +54,7 @@ final class SystemSource implements SourceDriver {
     }
     Options log =
         shared
-            .reader(given, true)
-            .with("path", "/dev/log", given.span())
-            .with("mode", SourceOptions.SOCKET_MODE, given.span())
-            .with("remove", false, given.span())
-            .with("credentials", true, given.span())
+            .wellKnown("/dev/log", given)
             .with("pid-from-credentials", true, given.span())
             .with("receive-buffer", 8192L, given.span());
     List<Use> uses =

@@ -45,9 +45,6 @@ final class UnixDestination implements DestinationDriver {
 
   @Override
   public Optional<Use> read(Given given, DestinationOptions shared) {
-    if (given.positionals().isEmpty()) {
-      return Optional.empty();
-    }
     Sockets.kept(shared.binding(), given);
     Token path = given.positionals().getFirst();
     return Optional.of(

@@ -26,9 +26,6 @@ final class UserttyDestination implements DestinationDriver {
 
   @Override
   public Optional<Use> read(Given given, DestinationOptions shared) {
-    if (given.positionals().isEmpty()) {
-      return Optional.empty();
-    }
     Token user = given.positionals().getFirst();
     Options options =
         given

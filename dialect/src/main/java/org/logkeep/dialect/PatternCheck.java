@@ -1,4 +1,4 @@
-package org.logkeep.dialect.syslogng;
+package org.logkeep.dialect;
 
 import java.util.Optional;
 import org.logkeep.match.CompileOptions;
@@ -6,16 +6,17 @@ import org.logkeep.match.CompiledPattern;
 import org.logkeep.match.PatternException;
 import org.logkeep.match.PatternSpec;
 
-/** Says what is wrong with a regular expression, by the words of the matcher that will run it. */
-final class PatternCheck {
+/** Says what is wrong with a pattern, by the words of the matcher that will run it. */
+public final class PatternCheck {
   private PatternCheck() {}
 
-  static Optional<String> problem(PatternSpec spec) {
+  /** Why it cannot be compiled, and at which byte; nothing if it can. */
+  public static Optional<PatternException> problem(PatternSpec spec) {
     try {
       CompiledPattern _ = CompiledPattern.compile(spec, CompileOptions.defaults());
       return Optional.empty();
     } catch (PatternException e) {
-      return Optional.of(e.problem());
+      return Optional.of(e);
     }
   }
 }
